@@ -1,0 +1,1 @@
+"""Who asks: the API, the page for people, the command line."""

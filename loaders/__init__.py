@@ -1,0 +1,1 @@
+"""How documents become statements: reading, extraction, record, graph."""

@@ -1,0 +1,1 @@
+"""Statements become RDF: validated, one named graph a document, in immutable releases."""
