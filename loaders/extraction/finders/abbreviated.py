@@ -1,0 +1,59 @@
+"""Finds abbreviations that a document defines for itself, and uses them from there on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from loaders.extraction.finders import Find
+from loaders.extraction.line import Line
+
+BORROWABLE = frozenset({"Organisation", "Treaty", "Country", "Region"})
+
+
+def is_abbreviation(text: str) -> bool:
+    """Whether a word looks like an abbreviation: two to twelve characters, most of them capitals.
+
+    >>> is_abbreviation("OTAN"), is_abbreviation("SPF"), is_abbreviation("Conseil")
+    (True, True, False)
+    """
+    letters = [c for c in text if c.isalpha()]
+    return 2 <= len(text) <= 12 and text[0].isalnum() and 2 * sum(c.isupper() for c in letters) > len(letters) > 1
+
+
+def find_abbreviated(lines: Sequence[Line], named: Iterable[Find]) -> Iterator[Find]:
+    """Abbreviations that stand in brackets after a name, or before it, wherever the document uses them.
+
+    `named` are the settled names: those of the lists and the announced ones.
+    """
+    aliases: dict[str, Find] = {}
+    for name in named:
+        if name.kind in BORROWABLE and name.manner == "name":
+            for text in _bracketed(lines[name.line], name):
+                aliases.setdefault(text, name)
+    if not aliases:
+        return
+    for n, line in enumerate(lines):
+        for i, word in enumerate(line.words):
+            name_of = aliases.get(word.text)
+            if name_of:
+                yield Find(n, i, i, name_of.kind, name_of.iri, "name", "abbreviation", label=name_of.label)
+
+
+def _bracketed(line: Line, name: Find) -> Iterator[str]:
+    words = line.words
+    after = name.last + 1
+    if after + 2 < len(words) + 1 and after + 1 < len(words) and words[after].text == "(":
+        text = words[after + 1].text
+        closed = after + 2 >= len(words) or words[after + 2].text in {")", ",", ";", "-"}
+        if closed and is_abbreviation(text):
+            yield text
+    before = name.first - 1
+    if before >= 1 and words[before].text == "(" and is_abbreviation(words[before - 1].text):
+        yield words[before - 1].text
+
+
+def by_line(finds: Iterable[Find]) -> dict[int, list[Find]]:
+    """Finds grouped by their line."""
+    grouped: dict[int, list[Find]] = defaultdict(list)
+    for find in finds:
+        grouped[find.line].append(find)
+    return grouped

@@ -1,0 +1,109 @@
+"""Settles what the finders found: the longest name wins, weak wordings need company, short forms an antecedent."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from loaders.extraction.finders import Find
+from loaders.extraction.line import Line
+
+SURER = {"listed": 0, "abbreviation": 1, "coordinated": 2, "compound": 2, "against": 2, "title": 3, "announced": 3}
+NEARER = {"name": 0, "adjective": 1, "demonym": 1, "seat": 2, "place": 2, "short": 3}
+
+Spot = tuple[int, int, int]
+
+
+def spot(find: Find) -> Spot:
+    """Where a find stands: line, first and last word."""
+    return find.line, find.first, find.last
+
+
+def longest(finds: Iterable[Find], clash: Callable[[Find, Find], bool], dropped: Counter[str], reason: str) -> list[Find]:
+    """The finds that no better one overlaps and clashes with: longer first, then by how sure the finder is."""
+    kept: dict[int, list[Find]] = defaultdict(list)
+    for find in sorted(finds, key=lambda f: (f.line, -f.size, SURER[f.finder], NEARER[f.manner], f.first, f.iri)):
+        others = kept[find.line]
+        if any(o.first <= find.last and find.first <= o.last and clash(o, find) for o in others):
+            dropped[reason] += 1
+        else:
+            others.append(find)
+    return [find for line in sorted(kept) for find in sorted(kept[line], key=spot)]
+
+
+def settle_names(
+    finds: Iterable[Find], lines: Sequence[Line], defaults: Mapping[str, str], dropped: Counter[str]
+) -> list[Find]:
+    """Names of things: the parts of a name are no names of their own, and each spot names one thing."""
+    found = _heads_not_listed(list(finds), dropped)
+    kept = longest(found, lambda a, b: spot(a) != spot(b), dropped, "part of a longer name")
+    spots: dict[Spot, list[Find]] = defaultdict(list)
+    for find in kept:
+        spots[spot(find)].append(find)
+    sizes = Counter(find.iri for options in spots.values() for find in {o.iri: o for o in options}.values())
+    settled: list[Find] = []
+    said: dict[str, int] = {}
+    for n, where in enumerate(sorted(spots)):
+        options = spots[where]
+        full = [o for o in options if o.manner != "short"]
+        if full:
+            chosen: Find | None = min(full, key=lambda o: (SURER[o.finder], NEARER[o.manner], -sizes[o.iri], o.iri))
+        else:
+            chosen = _antecedent(options, said, defaults, lines)
+        if chosen is None:
+            dropped["short form without antecedent"] += 1
+            continue
+        said[chosen.iri] = n
+        settled.append(chosen)
+    return settled
+
+
+def _heads_not_listed(finds: list[Find], dropped: Counter[str]) -> list[Find]:
+    # "Accord de Paris sur le climat": where a listed name begins at the head, the head announces nothing new.
+    listed = {(f.line, f.first) for f in finds if f.finder == "listed" and f.manner != "short"}
+    kept = [f for f in finds if f.finder != "announced" or (f.line, f.first) not in listed]
+    dropped["announced, but listed"] += len(finds) - len(kept)
+    return kept
+
+
+def _antecedent(
+    options: Sequence[Find], said: Mapping[str, int], defaults: Mapping[str, str], lines: Sequence[Line]
+) -> Find | None:
+    """Of the things with this short form, the one named last before; else the one that it means by default."""
+    seen = [option for option in options if option.iri in said]
+    if seen:
+        return max(seen, key=lambda o: said[o.iri])
+    first = options[0]
+    words = lines[first.line].words[first.first : first.last + 1]
+    default = defaults.get(" ".join(word.fold for word in words if not word.skipped))
+    return next((option for option in options if option.iri == default), None)
+
+
+def settle_concepts(finds: Iterable[Find], names: Sequence[Find], dropped: Counter[str]) -> list[Find]:
+    """Wordings of concepts: nothing inside a name, one reading of each kind at a place."""
+    inside: dict[int, list[Find]] = defaultdict(list)
+    for name in names:
+        if name.size > 1:
+            inside[name.line].append(name)
+    free = [f for f in finds if not any(n.first <= f.first and f.last <= n.last for n in inside[f.line])]
+    found = longest(free, lambda a, b: a.kind == b.kind and not _stacked(a, b), dropped, "part of a longer wording")
+    covered = {(f.line, i) for f in found if f.kind == "Threat" and f.size > 1 for i in range(f.first, f.last + 1)}
+    kept = [
+        f
+        for f in found
+        if f.kind != "VitalInterest" or not all((f.line, i) in covered for i in range(f.first, f.last + 1))
+    ]
+    dropped["interest inside a threat"] += len(found) - len(kept)
+    return kept
+
+
+def _stacked(a: Find, b: Find) -> bool:
+    # "lutte contre A et B" holds two instruments, the longer standing over the shorter.
+    return a.finder == b.finder == "against" and a.iri != b.iri
+
+
+def in_company(finds: Iterable[Find], lines: Sequence[Line], dropped: Counter[str]) -> list[Find]:
+    """Weak wordings are kept where a strong one of the same concept stands in the same section."""
+    found = list(finds)
+    strong = {(lines[f.line].segment.section, f.iri) for f in found if not f.weak}
+    kept = [f for f in found if not f.weak or (lines[f.line].segment.section, f.iri) in strong]
+    dropped["weak wording without company"] += len(found) - len(kept)
+    return kept

@@ -1,0 +1,114 @@
+"""Words of a segment, and the folded form under which wordings are compared."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+VOWELS = "aeiouy"
+SPLIT_INSIDE = [r"(?<=\w)['’](?=\w)", r"(?<=\w)[-–—/](?=\w)", r"(?<=\w)[-–—/](?=[«\"“(])", r"(?<=[\w)\]»\"”])[,;:!?…](?=\w)"]
+SPLIT_BEFORE = [r"\(", r"\[", "«", '"', "“", "„", "'", "’", "-", "–", "—", "•", "●", r"\*", "‘", "…"]
+SPLIT_AFTER = [r"\)", r"\]", "»", '"', "”", "“", "'", "’", ",", ";", ":", r"\.", "!", r"\?", "…", "-", "–", "—", r"\*", "%"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token of the mended text: its surface, span, folded form and case."""
+
+    text: str
+    start: int
+    end: int
+    fold: str
+    capital: bool
+    skipped: bool
+
+
+@cache
+def pipeline() -> Language:
+    """A blank spaCy pipeline for all languages alike: it splits elisions and hyphens, and finds sentences."""
+    nlp = spacy.blank("xx")
+    tokenizer = nlp.tokenizer
+    tokenizer.rules = {}
+    tokenizer.prefix_search = compile_prefix_regex(SPLIT_BEFORE).search
+    tokenizer.suffix_search = compile_suffix_regex(SPLIT_AFTER).search
+    tokenizer.infix_finditer = compile_infix_regex(SPLIT_INSIDE).finditer
+    tokenizer.token_match = re.compile(r"^(?:\d+(?:[.,]\d+)*|(?:[A-Z]\.){2,})$").match
+    return nlp
+
+
+@cache
+def facts() -> dict[str, Any]:
+    """The words and endings of each language, from `data/language.toml`."""
+    return tomllib.loads((files("loaders.extraction") / "data/language.toml").read_text("utf8"))
+
+
+@cache
+def skipped_words(language: str) -> frozenset[str]:
+    """Articles, possessives and the prepositions that matching passes over."""
+    return frozenset(facts()[language]["skipped"])
+
+
+@cache
+def kept_words(language: str) -> frozenset[str]:
+    """Words that keep their ending."""
+    return frozenset(facts()[language]["kept"])
+
+
+def strip_ending(word: str, endings: list[list[str]], shortest: int = 3) -> str:
+    """The word with the first ending that fits replaced, unless too little would be left."""
+    for ending, replacement in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= shortest:
+            return word[: len(word) - len(ending)] + replacement
+    return word
+
+
+def shorten_vowel(word: str) -> str:
+    """Dutch spelling of open and closed syllables made one: *staat, staten* and *aanval, aanvallen*."""
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in VOWELS:
+        word = word[:-1]
+    if len(word) > 3 and word[-2] == word[-3] and word[-2] in "aeou" and word[-1] not in VOWELS:
+        word = word[:-2] + word[-1]
+    return word[:-1] + {"v": "f", "z": "s"}.get(word[-1], word[-1])
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str, language: str) -> str:
+    """The form under which inflected words of one lemma meet; capitals of an abbreviation are kept apart.
+
+    >>> fold("cybermenaces", "fr") == fold("cybermenace", "fr")
+    True
+    >>> fold("aanvallen", "nl") == fold("aanval", "nl")
+    True
+    >>> fold("sanctionne", "fr") == fold("sanctions", "fr")
+    False
+    """
+    if len(word) > 1 and word.isupper():
+        return word
+    lower = word.lower().replace("’", "'").replace("œ", "oe")
+    if len(lower) < 4 or lower in kept_words(language) or not lower[-1].isalpha():
+        return lower
+    endings = facts()[language]
+    folded = strip_ending(strip_ending(lower, endings["plural"]), endings["feminine"])
+    return shorten_vowel(folded) if language == "nl" else folded
+
+
+def analyse(doc: Doc, language: str, upper: bool = False) -> list[Word]:
+    """The words of a tokenised text; `upper` says that its capitals mean nothing (a heading in capitals)."""
+    passed = skipped_words(language)
+    words = []
+    for token in doc:
+        text = token.text
+        if text.isspace():
+            continue
+        start = token.idx
+        capital = text[0].isupper()
+        folded = fold(text.lower() if upper else text, language)
+        words.append(Word(text, start, start + len(text), folded, capital, folded in passed or text in "-–—'’"))
+    return words

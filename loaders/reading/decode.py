@@ -1,0 +1,64 @@
+"""Bytes to text, exactly: line ends and astral characters stay as they are."""
+
+import codecs
+from pathlib import Path
+
+from ontology.errors import SourceError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 1 << 18  # bytes that are enough to tell one encoding from another
+_BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"MZ", b"\x7fELF")
+
+
+def decode(data: bytes, file: Path) -> str:
+    """The text of a file; a byte order mark is not part of it."""
+    if not data.strip():
+        raise SourceError(f"{file} is empty: give a file that has text.")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding, file)
+    if data.startswith(_BINARY):
+        raise SourceError(f"{file} is not a text file whatever its name says: give it its true extension.")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = _guessed(data, file)
+    return _checked(text, file)
+
+
+def _strict(data: bytes, encoding: str, file: Path) -> str:
+    try:
+        return _checked(data.decode(encoding), file)
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"{file} says that it is {encoding} and is not, at byte {error.start}: save it again as UTF-8."
+        ) from error
+
+
+def _guessed(data: bytes, file: Path) -> str:
+    if data.count(0) > len(data) // 5:
+        wide = "utf-16-le" if data[1::2].count(0) > data[0::2].count(0) else "utf-16-be"
+        return _strict(data, wide, file)
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    encoding = "cp1252" if best is None or best.encoding.startswith("utf") else best.encoding
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError) as error:
+        raise SourceError(f"{file} has an encoding that cannot be told: save it as UTF-8.") from error
+
+
+def _checked(text: str, file: Path) -> str:
+    odd = sum(text.count(chr(code)) for code in (*range(9), *range(14, 27)))
+    if odd > 1 + len(text) // 200:
+        raise SourceError(f"{file} holds control characters, not text: give a text file, or its true extension.")
+    if not text.strip():
+        raise SourceError(f"{file} is empty: give a file that has text.")
+    return text
