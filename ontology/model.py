@@ -99,13 +99,13 @@ class Ontology:
     entities: Mapping[str, Entity] = field(repr=False)
     index: Index = field(repr=False)
 
-    def objects(self, subject: str, property: str) -> tuple[str, ...]:
+    def objects(self, subject: str, predicate: str) -> tuple[str, ...]:
         """The values of a property, literals and IRIs alike, in the order of the Turtle."""
-        return self.index.get(subject, {}).get(property, ())
+        return self.index.get(subject, {}).get(predicate, ())
 
-    def subjects(self, property: str, value: str) -> tuple[str, ...]:
+    def subjects(self, predicate: str, value: str) -> tuple[str, ...]:
         """What has this value for this property, sorted."""
-        return self._inverse.get((property, value), ())
+        return self._inverse.get((predicate, value), ())
 
     def of_kind(self, *kinds: str) -> Iterator[Entity]:
         """The entities whose most specific class is one of these local names."""
@@ -129,6 +129,10 @@ class Ontology:
     def names(self, iri: str) -> dict[str, str]:
         """The preferred or RDFS labels of anything in the ontology, one a language."""
         return self._names.get(iri, {})
+
+    def definitions(self, iri: str) -> dict[str, str]:
+        """The definitions of anything in the ontology, one a language."""
+        return self._definitions.get(iri, {})
 
     def in_scheme(self, scheme: str) -> tuple[str, ...]:
         """The concepts of a scheme, by the scheme's local name, sorted."""
@@ -158,27 +162,36 @@ class Ontology:
         """Concept -> the concepts above it (IRIs)."""
         return self.pairs(ns.SKOS + "broader")
 
-    def pairs(self, property: str) -> Mapping[str, tuple[str, ...]]:
+    def pairs(self, predicate: str) -> Mapping[str, tuple[str, ...]]:
         """Subject -> values, for one property."""
-        return {subject: values[property] for subject, values in self.index.items() if property in values}
+        return {subject: values[predicate] for subject, values in self.index.items() if predicate in values}
 
     @cached_property
     def _inverse(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
         found: dict[tuple[str, str], set[str]] = {}
         for subject, values in self.index.items():
-            for property, objects in values.items():
+            for predicate, objects in values.items():
                 for value in objects:
-                    found.setdefault((property, value), set()).add(subject)
+                    found.setdefault((predicate, value), set()).add(subject)
         return {key: tuple(sorted(subjects)) for key, subjects in found.items()}
 
     @cached_property
     def _names(self) -> Mapping[str, dict[str, str]]:
+        return self._texts(ns.SKOS + "prefLabel", ns.RDFS + "label")
+
+    @cached_property
+    def _definitions(self) -> Mapping[str, dict[str, str]]:
+        return self._texts(ns.SKOS + "definition")
+
+    def _texts(self, *predicates: str) -> Mapping[str, dict[str, str]]:
+        """Subject -> language -> the first text that one of these properties gives."""
         found: dict[str, dict[str, str]] = {}
         for triple in self.triples:
-            if triple.predicate.value in (ns.SKOS + "prefLabel", ns.RDFS + "label"):
-                literal = triple.object
-                if isinstance(literal, ox.Literal) and isinstance(triple.subject, ox.NamedNode) and literal.language:
-                    found.setdefault(triple.subject.value, {}).setdefault(literal.language, literal.value)
+            literal = triple.object
+            if triple.predicate.value not in predicates or not isinstance(literal, ox.Literal):
+                continue
+            if literal.language and isinstance(triple.subject, ox.NamedNode):
+                found.setdefault(triple.subject.value, {}).setdefault(literal.language, literal.value)
         return found
 
 

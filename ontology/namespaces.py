@@ -20,9 +20,34 @@ FOAF: Final = "http://xmlns.com/foaf/0.1/"
 ELI: Final = "http://data.europa.eu/eli/ontology#"
 
 KINDS: Final = (
-    "country region organisation treaty threat instrument vital-interest person edition scheme level ground membership "
-    "stance polarity manner document-kind speaker rule finder run graph document text passage mention statement evidence"
-).split()
+    "country",
+    "region",
+    "organisation",
+    "treaty",
+    "threat",
+    "instrument",
+    "vital-interest",
+    "person",
+    "edition",
+    "scheme",
+    "level",
+    "ground",
+    "membership",
+    "stance",
+    "polarity",
+    "manner",
+    "document-kind",
+    "speaker",
+    "rule",
+    "run",
+    "graph",
+    "document",
+    "text",
+    "passage",
+    "mention",
+    "statement",
+    "evidence",
+)
 
 PREFIXES: Final = {
     "bfp": BFP,

@@ -27,21 +27,31 @@ NAMES: Final = {
     },
 }
 
-__all__ = ["FOLDER", "Entity", "Label", "Ontology", "files", "load", "parse"]
+__all__ = ["FOLDER", "Entity", "Label", "Ontology", "checksum", "files", "load", "parse"]
 
 
 def load(folder: Path = FOLDER) -> Ontology:
     """The ontology in a folder; `OntologyError` names file, line and column of a fault in the Turtle."""
+    triples: dict[ox.Triple, None] = {}
+    for path in _some_files(folder):
+        triples.update(dict.fromkeys(parse(path)))
+    return assemble(tuple(triples), checksum(folder))
+
+
+def checksum(folder: Path = FOLDER) -> str:
+    """The SHA-256 of all Turtle files of a folder, names and lengths included."""
+    total = sha256()
+    for path in _some_files(folder):
+        content = path.read_bytes()
+        total.update(f"{path.relative_to(folder).as_posix()}\n{len(content)}\n".encode() + content)
+    return total.hexdigest()
+
+
+def _some_files(folder: Path) -> list[Path]:
     found = files(folder)
     if not found:
         raise OntologyError(f"{folder} holds no Turtle file; expected classes/*.ttl, relations.ttl and schemes/*.ttl.")
-    checksum = sha256()
-    triples: dict[ox.Triple, None] = {}
-    for path in found:
-        content = path.read_bytes()
-        checksum.update(f"{path.relative_to(folder).as_posix()}\n{len(content)}\n".encode() + content)
-        triples.update(dict.fromkeys(parse(path, content)))
-    return assemble(tuple(triples), checksum.hexdigest())
+    return found
 
 
 def files(folder: Path = FOLDER) -> list[Path]:
@@ -72,7 +82,7 @@ def _rename_blank_nodes(quads: Iterable[ox.Quad], stem: str) -> Iterator[ox.Quad
         yield ox.Quad(subject, quad.predicate, value)
 
 
-def assemble(triples: tuple[ox.Triple, ...], checksum: str) -> Ontology:
+def assemble(triples: tuple[ox.Triple, ...], digest: str) -> Ontology:
     """The ontology that a set of triples describes."""
     index = _index(triples)
     classes = {iri: _class(iri, values) for iri, values in index.items() if ns.OWL + "Class" in values.get(TYPE, ())}
@@ -89,7 +99,7 @@ def assemble(triples: tuple[ox.Triple, ...], checksum: str) -> Ontology:
         for kind in values.get(TYPE, ())
         if kind in kinds
     }
-    return Ontology(checksum, triples, classes, relations, entities, index)
+    return Ontology(digest, triples, classes, relations, entities, index)
 
 
 def _index(triples: Iterable[ox.Triple]) -> Index:
@@ -97,8 +107,8 @@ def _index(triples: Iterable[ox.Triple]) -> Index:
     for triple in triples:
         if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode | ox.Literal):
             values = found.setdefault(triple.subject.value, {})
-            property = triple.predicate.value
-            values[property] = (*values.get(property, ()), triple.object.value)
+            predicate = triple.predicate.value
+            values[predicate] = (*values.get(predicate, ()), triple.object.value)
     return found
 
 
@@ -126,7 +136,7 @@ def _notation(iri: str, values: Mapping[str, tuple[str, ...]]) -> str:
 def _labels(triples: Iterable[ox.Triple]) -> dict[str, list[Label]]:
     found: dict[str, list[Label]] = {}
     for triple in triples:
-        property, literal = NAMES.get(triple.predicate.value), triple.object
-        if property and isinstance(literal, ox.Literal) and isinstance(triple.subject, ox.NamedNode):
-            found.setdefault(triple.subject.value, []).append(Label(literal.value, literal.language or "", property))
+        name, literal = NAMES.get(triple.predicate.value), triple.object
+        if name and isinstance(literal, ox.Literal) and isinstance(triple.subject, ox.NamedNode):
+            found.setdefault(triple.subject.value, []).append(Label(literal.value, literal.language or "", name))
     return found

@@ -7,7 +7,31 @@ from loaders.extraction.tokens import Word, analyse, pipeline
 from loaders.reading.document import Segment, SegmentKind, Span
 
 ENDS = frozenset(".!?…")
-TITLES = frozenset({"M", "MM", "Mr", "Mme", "Dr", "art", "Art", "cf", "Cf", "nr", "Nr", "n", "p", "bv", "etc", "resp", "o.a", "incl", "dhr", "mevr", "St"})
+TITLES = frozenset(
+    {
+        "M",
+        "MM",
+        "Mr",
+        "Mme",
+        "Dr",
+        "art",
+        "Art",
+        "cf",
+        "Cf",
+        "nr",
+        "Nr",
+        "n",
+        "p",
+        "bv",
+        "etc",
+        "resp",
+        "o.a",
+        "incl",
+        "dhr",
+        "mevr",
+        "St",
+    }
+)
 SKIPPED_KINDS = frozenset({SegmentKind.CONTENTS, SegmentKind.FURNITURE})
 HEADING_CAPITALS = 0.8  # share of letters in capitals above which capitals say nothing
 
@@ -33,7 +57,9 @@ class Line:
         cuts, first = [], 0
         for i, word in enumerate(self.words):
             last = i + 1 == len(self.words)
-            closes = word.text in ENDS and (last or self.words[i + 1].capital or not self.words[i + 1].text[0].isalpha())
+            closes = word.text in ENDS and (
+                last or self.words[i + 1].capital or not self.words[i + 1].text[0].isalpha()
+            )
             if closes and not last and self.words[i - 1].text in TITLES:
                 continue
             if closes or last:

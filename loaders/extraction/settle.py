@@ -17,7 +17,9 @@ def spot(find: Find) -> Spot:
     return find.line, find.first, find.last
 
 
-def longest(finds: Iterable[Find], clash: Callable[[Find, Find], bool], dropped: Counter[str], reason: str) -> list[Find]:
+def longest(
+    finds: Iterable[Find], clash: Callable[[Find, Find], bool], dropped: Counter[str], reason: str
+) -> list[Find]:
     """The finds that no better one overlaps and clashes with: longer first, then by how sure the finder is."""
     kept: dict[int, list[Find]] = defaultdict(list)
     for find in sorted(finds, key=lambda f: (f.line, -f.size, SURER[f.finder], NEARER[f.manner], f.first, f.iri)):
@@ -100,10 +102,10 @@ def _stacked(a: Find, b: Find) -> bool:
     return a.finder == b.finder == "against" and a.iri != b.iri
 
 
-def in_company(finds: Iterable[Find], lines: Sequence[Line], dropped: Counter[str]) -> list[Find]:
-    """Weak wordings are kept where a strong one of the same concept stands in the same section."""
+def in_company(finds: Iterable[Find], dropped: Counter[str]) -> list[Find]:
+    """Weak wordings are kept where a strong one of the same concept stands in the same segment."""
     found = list(finds)
-    strong = {(lines[f.line].segment.section, f.iri) for f in found if not f.weak}
-    kept = [f for f in found if not f.weak or (lines[f.line].segment.section, f.iri) in strong]
+    strong = {(f.line, f.iri) for f in found if not f.weak}
+    kept = [f for f in found if not f.weak or (f.line, f.iri) in strong]
     dropped["weak wording without company"] += len(found) - len(kept)
     return kept

@@ -13,9 +13,35 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 VOWELS = "aeiouy"
-SPLIT_INSIDE = [r"(?<=\w)['’](?=\w)", r"(?<=\w)[-–—/](?=\w)", r"(?<=\w)[-–—/](?=[«\"“(])", r"(?<=[\w)\]»\"”])[,;:!?…](?=\w)"]
+SPLIT_INSIDE = [
+    r"(?<=\w)['’](?=\w)",
+    r"(?<=\w)[-–—/](?=\w)",
+    r"(?<=\w)[-–—/](?=[«\"“(])",
+    r"(?<=[\w)\]»\"”])[,;:!?…](?=\w)",
+]
 SPLIT_BEFORE = [r"\(", r"\[", "«", '"', "“", "„", "'", "’", "-", "–", "—", "•", "●", r"\*", "‘", "…"]
-SPLIT_AFTER = [r"\)", r"\]", "»", '"', "”", "“", "'", "’", ",", ";", ":", r"\.", "!", r"\?", "…", "-", "–", "—", r"\*", "%"]
+SPLIT_AFTER = [
+    r"\)",
+    r"\]",
+    "»",
+    '"',
+    "”",
+    "“",
+    "'",
+    "’",
+    ",",
+    ";",
+    ":",
+    r"\.",
+    "!",
+    r"\?",
+    "…",
+    "-",
+    "–",
+    "—",
+    r"\*",
+    "%",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ _SAMPLE = 1 << 18  # bytes that are enough to tell one encoding from another
 _BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"MZ", b"\x7fELF")
 
 
-def decode(data: bytes, file: Path) -> str:
-    """The text of a file; a byte order mark is not part of it."""
+def decode(data: bytes, file: Path, declared: str | None = None) -> str:
+    """The text of a file in the encoding that its mark or the format declares, else in the one that it shows."""
     if not data.strip():
         raise SourceError(f"{file} is empty: give a file that has text.")
     for mark, encoding in _MARKS:
@@ -28,7 +28,7 @@ def decode(data: bytes, file: Path) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        text = _guessed(data, file)
+        text = _declared(data, declared) or _guessed(data, file)
     return _checked(text, file)
 
 
@@ -39,6 +39,14 @@ def _strict(data: bytes, encoding: str, file: Path) -> str:
         raise SourceError(
             f"{file} says that it is {encoding} and is not, at byte {error.start}: save it again as UTF-8."
         ) from error
+
+
+def _declared(data: bytes, encoding: str | None) -> str:
+    """The text in a declared encoding, "" where it is not in it."""
+    try:
+        return data.decode(encoding) if encoding else ""
+    except (UnicodeDecodeError, LookupError):
+        return ""
 
 
 def _guessed(data: bytes, file: Path) -> str:

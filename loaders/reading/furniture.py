@@ -11,7 +11,8 @@ from loaders.reading.marks import spaced
 
 _LINES = frozenset(facts("layout")["furniture"]["lines"])
 _PAGES = "|".join(re.escape(word) for word in facts("layout")["furniture"]["pages"])
-_NUMBER = re.compile(rf"\W{{0,3}}(?:(?:{_PAGES})\s*)?\d{{1,4}}(?:\s*(?:/|of|sur|van|von|de)\s*\d{{1,4}})?\W{{0,3}}", re.I)
+_OF = r"(?:\s*(?:/|of|sur|van|von|de)\s*\d{1,4})?"
+_NUMBER = re.compile(rf"\W{{0,3}}(?:(?:{_PAGES})\s*)?\d{{1,4}}{_OF}\W{{0,3}}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 

@@ -11,7 +11,7 @@ Box = tuple[float, float, float, float]
 class Block:
     """Lines that stand together; `lines` are their spans without margins and line numbers.
 
-    `kind` and `level` are set where the format itself says them. `breaks` is true where a page or column starts with it.
+    `kind` and `level` are set where the format itself says them. `breaks` is true where a page or column starts.
     """
 
     lines: tuple[Span, ...]
@@ -41,4 +41,4 @@ class Layout:
     reader: str
     contents: frozenset[str] = frozenset()
     warnings: tuple[str, ...] = field(default=())
-    formatted: bool = False  # true where the format itself marks headings
+    lettered: bool = False  # true where a lone letter stands for a round bullet

@@ -19,7 +19,7 @@ _MARKS = (
     ("bullet", re.compile(rf"([{_BULLETS}])[ \t\xa0]+(?=\S)|([•●▪➢➔►➤])(?=\w)")),
     ("lettered", re.compile(rf"({_LETTERED})[ \t\xa0]+(?=\S)")),
 )
-_SPACED = re.compile(r"(?:\S ){4,}")
+_LOWER = re.compile(r"[a-zà-öø-ÿ]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +48,32 @@ def lettered_bullets(starts: Iterable[str]) -> bool:
     return sum(1 for start in starts if start == f"{_LETTERED} ") > 1
 
 
-def starts_item(line: str, previous: str, lettered: bool) -> bool:
-    """Whether a line inside a block opens a list item of its own."""
+def starts_item(line: str, previous: str, first: str, lettered: bool) -> bool:
+    """Whether a line inside a block opens a list item of its own; `first` is the first line of the block.
+
+    A dash or "2)" may as well stand inside a sentence that the page broke there.
+    """
     mark = mark_of(line, lettered)
     if mark is None:
         return False
     if mark.style.startswith("bullet") and mark.value not in _DASHES:
         return True
-    if not mark.style.startswith(("bullet", "paren")):
+    stopped = previous.endswith((";", ":", ".", ","))
+    if mark.style.startswith("bullet"):
+        return stopped or _style_of(first) == mark.style
+    if mark.style not in ("paren", "letter", "decimal"):
         return False
-    return previous.rstrip().endswith((";", ":", ".", ",")) or mark_of(previous) is not None
+    return (stopped and _style_of(first) == mark.style) or (previous.endswith(":") and mark.value in ("1", "a", "i"))
+
+
+def _style_of(line: str) -> str:
+    mark = mark_of(line)
+    return mark.style if mark else ""
 
 
 def spaced(text: str) -> bool:
     """Whether a text is set in spaced capitals ("U N E")."""
-    return _SPACED.search(text) is not None and text.upper() == text
+    if len(text) < 9 or _LOWER.search(text):
+        return False
+    tokens = text.split()
+    return len(tokens) > 4 and sum(len(token) == 1 and token.isalpha() for token in tokens) * 2 > len(tokens)

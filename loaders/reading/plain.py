@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from loaders.reading.contents import contents
 from loaders.reading.document import SegmentKind, Span
 from loaders.reading.furniture import page_number, running
 from loaders.reading.layout import Block, Layout
@@ -29,8 +30,21 @@ def read_plain(text: str) -> Layout:
     """The layout of a plain text."""
     lines = list(_lines(text))
     numbered = _without_numbers(text, lines)
-    blocks = tuple(_blocks(text, numbered))
-    return Layout(text, running(text, blocks), READER)
+    lettered = lettered_bullets(text[line.start : line.start + 2] for line in numbered)
+    blocks, titles = contents(text, running(text, tuple(_blocks(text, numbered, lettered))))
+    return Layout(text, tuple(_paged(blocks)), READER, contents=titles, lettered=lettered)
+
+
+def _paged(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with the number of their page, where the text marks pages: a running line ends or begins one."""
+    marked = any(block.breaks for block in blocks)
+    page, ended = 1, False
+    for block in blocks:
+        running_line = block.kind == SegmentKind.FURNITURE
+        breaks = block.breaks or (ended and not running_line)
+        page += breaks and block is not blocks[0]
+        ended = running_line
+        yield replace(block, page=page if marked else None, breaks=breaks)
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -79,15 +93,18 @@ def _cut(text: str, line: Line, pattern: re.Pattern[str], tail: bool) -> Line:
     return Line(start, line.end, line.breaks)
 
 
-def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:
+def _blocks(text: str, lines: Sequence[Line], lettered: bool) -> Iterator[Block]:
     """Lines that stand together; a list mark or a page mark begins another block."""
     open_lines: list[Span] = []
     breaks = False
-    lettered = lettered_bullets(text[line.start : line.start + 2] for line in lines)
     for line in lines:
         blank = line.start == line.end
-        item = not blank and bool(open_lines) and starts_item(
-            text[line.start : line.end], text[open_lines[-1][0] : open_lines[-1][1]], lettered
+        item = (
+            not blank
+            and bool(open_lines)
+            and starts_item(
+                text[line.start : line.end], text[slice(*open_lines[-1])], text[slice(*open_lines[0])], lettered
+            )
         )
         if open_lines and (blank or line.breaks or item):
             yield _block(text, open_lines, breaks)

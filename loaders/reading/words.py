@@ -24,19 +24,16 @@ class Words:
         return self.count(word) > 1 or frequency(word) > 0
 
 
-def frequency(word: str) -> float:
-    """How frequent a word is in the four languages, 0 where no list has it."""
-    return _frequencies().get(word.lower(), 0.0)
+def frequency(word: str, language: str = "") -> float:
+    """How frequent a word is in a language, or in any of the four; 0 where no list has it."""
+    lists = [_frequencies(language)] if language else map(_frequencies, LANGUAGES)
+    lower = word.lower()
+    return max(entries.get(lower, 0.0) for entries in lists)
 
 
 @cache
-def _frequencies() -> dict[str, float]:
-    """The word lists, read when a word is first asked for."""
+def _frequencies(language: str) -> dict[str, float]:
+    """The word list of a language, read when a word is first asked for."""
     from wordfreq import get_frequency_dict
 
-    merged: dict[str, float] = {}
-    for language in LANGUAGES:
-        for word, share in get_frequency_dict(language, "small").items():
-            if share > merged.get(word, 0.0):
-                merged[word] = share
-    return merged
+    return get_frequency_dict(language, "small")

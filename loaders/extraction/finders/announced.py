@@ -39,7 +39,9 @@ def find_announced(lines: Sequence[Line]) -> Iterator[Find]:
             folded = word.fold
             if word.capital and folded in heads(language, "organisations"):
                 yield from _named(n, line, i, "Organisation")
-            elif folded in heads(language, "treaties") and (word.capital or folded in heads(language, "lower-treaties")):
+            elif folded in heads(language, "treaties") and (
+                word.capital or folded in heads(language, "lower-treaties")
+            ):
                 yield from _named(n, line, i, "Treaty")
             elif folded in heads(language, "titles"):
                 yield from _person(n, line, i)

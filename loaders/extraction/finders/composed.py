@@ -64,10 +64,14 @@ def _head_before(line: Line, first: int, known: frozenset[str]) -> int | None:
 def _after_and(line: Line, last: int) -> int | None:
     """The word that follows "et" after a word: "lutte contre le terrorisme et la criminalité organisée"."""
     after = [i for i in line.kept if i > last][:2]
-    return after[1] if len(after) == 2 and (line.words[after[0]].fold in AND or line.words[after[0]].text == ",") else None
+    return (
+        after[1] if len(after) == 2 and (line.words[after[0]].fold in AND or line.words[after[0]].text == ",") else None
+    )
 
 
-def find_compounds(lines: Sequence[Line], lexicons: Mapping[str, Lexicon], answers: Mapping[str, str]) -> Iterator[Find]:
+def find_compounds(
+    lines: Sequence[Line], lexicons: Mapping[str, Lexicon], answers: Mapping[str, str]
+) -> Iterator[Find]:
     """Compounds whose first part is a listed wording of one word: "desinformatiecampagnes", "terreurbestrijding"."""
     ends = [(end, end in parts()["compounds"]["against"]) for end in _endings()]
     for n, line in enumerate(lines):
@@ -97,6 +101,8 @@ def _split(
             for pattern in lexicon.single(fold(first, lexicon.language)) if len(first) >= SHORTEST else ():
                 if against and pattern.kind == "Threat" and pattern.iri in answers:
                     yield Find(n, i, i, "PolicyInstrument", answers[pattern.iri], "name", "compound")
-                if (pattern.kind == "Threat" and not pattern.weak) or (pattern.kind == "PolicyInstrument" and not against):
+                if (pattern.kind == "Threat" and not pattern.weak) or (
+                    pattern.kind == "PolicyInstrument" and not against
+                ):
                     yield Find(n, i, i, pattern.kind, pattern.iri, "name", "compound", pattern.weak)
         return

@@ -1,0 +1,199 @@
+"""The catalogue of questions, and their answers: one route a question, made from its declaration."""
+
+import inspect
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, Field, create_model
+
+from app.api import negotiation
+from app.api.dependencies import Limit, Offset, Serving
+from app.api.paging import next_page, page
+from app.api.problems import ProblemError
+from ontology.generated.words import LANGUAGES, WORDS
+from queries.ask import ask_record
+from queries.catalogue import Parameter, Question, questions
+from queries.rows import Frozen, LeftOut, Row
+
+DEFAULT_LIMIT = 100
+
+
+class ParameterDescription(Frozen):
+    """A parameter of a question: `allowed` lists its words where only some are."""
+
+    name: str
+    type: str
+    title: dict[str, str]
+    required: bool
+    default: Any = None
+    minimum: float | None = None
+    maximum: float | None = None
+    allowed: tuple[str, ...] | None = None
+
+
+class QuestionDescription(Frozen):
+    """A question of the catalogue, with its text in both query languages."""
+
+    id: str
+    title: dict[str, str]
+    description: dict[str, str]
+    href: str
+    parameters: tuple[ParameterDescription, ...]
+    columns: dict[str, str]
+    cypher: str
+    sparql: str
+
+
+class Catalogue(Frozen):
+    """Every question that can be asked by name."""
+
+    questions: tuple[QuestionDescription, ...]
+    total: int
+
+
+class AnswerPage(Frozen):
+    """A page of an answer, with the parameters as they were understood and the documents that it draws on."""
+
+    question: str
+    title: dict[str, str]
+    release: str = Field(description="The release that the answer was made from.")
+    parameters: dict[str, Any] = Field(description="Every parameter as it was understood, defaults included.")
+    rows: tuple[Row, ...]
+    total: int = Field(description="How many rows the whole answer has.")
+    limit: int
+    offset: int
+    next: str | None = Field(description="The path of the next page; null on the last.")
+    documents: tuple[str, ...] = Field(description="The documents that the answer draws on.")
+    left_out: tuple[LeftOut, ...] = Field(description="The documents that it does not draw on, and why.")
+    left_out_total: int
+
+
+def router() -> APIRouter:
+    """`/v1/questions` and a route for each question."""
+    routes = APIRouter(prefix="/v1/questions", tags=["questions"])
+    routes.add_api_route("", catalogue, summary="The questions that can be asked")
+    for question in questions().values():
+        routes.add_api_route(
+            f"/{question.id}",
+            _handler(question),
+            response_model=_answer_model(question),
+            summary=question.title["en"],
+            description=question.description["en"],
+            operation_id=question.id.replace("-", "_"),
+        )
+    routes.add_api_route("/{question}", unknown, include_in_schema=False)
+    return routes
+
+
+def catalogue() -> Catalogue:
+    """Lists the questions with their parameters and texts."""
+    found = tuple(describe(question) for question in questions().values())
+    return Catalogue(questions=found, total=len(found))
+
+
+def unknown(question: str) -> None:
+    """Says which questions there are."""
+    raise ProblemError("not-found", f"There is no question '{question}'; there is: {', '.join(questions())}.")
+
+
+def describe(question: Question) -> QuestionDescription:
+    """A question as the catalogue shows it."""
+    return QuestionDescription(
+        id=question.id,
+        title=dict(question.title),
+        description=dict(question.description),
+        href=f"/v1/questions/{question.id}",
+        parameters=tuple(_describe(parameter) for parameter in question.parameters),
+        columns=dict(question.columns),
+        cypher=question.cypher,
+        sparql=question.sparql,
+    )
+
+
+def _describe(parameter: Parameter) -> ParameterDescription:
+    return ParameterDescription(
+        name=parameter.name,
+        type=parameter.type,
+        title=dict(parameter.title),
+        required=_required(parameter),
+        default=parameter.default,
+        minimum=parameter.minimum,
+        maximum=parameter.maximum,
+        allowed=_allowed(parameter),
+    )
+
+
+def _answer_model(question: Question) -> type[BaseModel]:
+    name = question.row.__name__.removesuffix("Row")
+    return create_model(f"{name}Answer", __base__=AnswerPage, rows=(tuple[question.row, ...], ...))  # type: ignore[name-defined]
+
+
+def _handler(question: Question) -> Callable[..., AnswerPage]:
+    """The handler of a question, with its parameters in its signature, where FastAPI looks for them."""
+
+    def answer(
+        request: Request, response: Response, serving: Served, limit: int, offset: int, **given: Any
+    ) -> AnswerPage:
+        if "language" in given:
+            given["language"] = given["language"] or negotiation.language(request.headers.get("Accept-Language"))
+            response.headers["Content-Language"] = given["language"]
+        said = {name: ",".join(value) if isinstance(value, list) else value for name, value in given.items()}
+        found = ask_record(serving.store, question, said)
+        return AnswerPage(
+            question=question.id,
+            title=dict(question.title),
+            release=serving.release.id,
+            parameters=dict(found.parameters),
+            rows=tuple(page(found.rows, limit, offset)),
+            total=found.total,
+            limit=limit,
+            offset=offset,
+            next=next_page(request, response, found.total, limit, offset),
+            documents=found.documents,
+            left_out=found.left_out,
+            left_out_total=len(found.left_out),
+        )
+
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    fixed = {"request": Request, "response": Response, "serving": Serving, "limit": Limit, "offset": Offset}
+    defaults = {"limit": DEFAULT_LIMIT, "offset": 0}
+    signature = [
+        inspect.Parameter(name, keyword, annotation=type_, default=defaults.get(name, inspect.Parameter.empty))
+        for name, type_ in fixed.items()
+    ] + [
+        inspect.Parameter(each.name, keyword, annotation=_annotation(each), default=_default(each))
+        for each in question.parameters
+    ]
+    answer.__signature__ = inspect.Signature(signature)  # type: ignore[attr-defined]
+    answer.__annotations__ = {each.name: each.annotation for each in signature}
+    return answer
+
+
+def _annotation(parameter: Parameter) -> Any:
+    default = parameter.default
+    told = f"{parameter.title['en']}{f' (default: {default})' if default is not None else ''}"
+    if parameter.type in ("words", "names"):
+        # A list is written as several parameters or with commas; `queries.parameters` reads both.
+        allowed = _allowed(parameter)
+        items = {"type": "string", **({"enum": list(allowed)} if allowed else {})}
+        return Annotated[list[str] | None, Query(description=told, json_schema_extra={"items": items})]
+    types: dict[str, Any] = {"integer": int, "number": float, "date": date, "language": Literal[LANGUAGES]}
+    type_ = types[parameter.type]
+    bounds = Query(description=told, ge=parameter.minimum, le=parameter.maximum)
+    return Annotated[type_ if _required(parameter) else type_ | None, bounds]
+
+
+def _default(parameter: Parameter) -> Any:
+    return inspect.Parameter.empty if _required(parameter) else None
+
+
+def _required(parameter: Parameter) -> bool:
+    return parameter.default is None and not parameter.optional
+
+
+def _allowed(parameter: Parameter) -> tuple[str, ...] | None:
+    if parameter.type == "language":
+        return tuple(LANGUAGES)
+    return tuple(WORDS[parameter.scheme]) if parameter.scheme else None

@@ -1,0 +1,99 @@
+"""What is being served: the current release with its store and its SPARQL workers, followed as the pointer moves."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from app.api.sparql.pool import Pool
+from app.settings import Settings
+from ontology.errors import ReleaseError
+from queries.release import POINTER, Release, current
+
+Stamp = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A release, opened: its record store for the API's own questions, and workers for everybody else's."""
+
+    release: Release
+    store: ox.Store
+    pool: Pool
+
+
+class Follower:
+    """Gives the release that the pointer names, opening another one when the pointer has been replaced.
+
+    A look at the pointer costs one `stat`. The first request after a switch waits for the new release; requests that
+    run at that time end on the old one.
+    """
+
+    def __init__(self, settings: Settings, open_pool: Callable[[Settings, Release], Pool]) -> None:
+        self._settings = settings
+        self._open_pool = open_pool
+        self._lock = asyncio.Lock()
+        self._served: Served | None = None
+        self._stamp: Stamp | None = None
+        self.fault: Exception | None = None
+        self._closing: set[asyncio.Task[None]] = set()
+
+    async def served(self) -> Served:
+        """The current release; `ReleaseError` where there is none."""
+        stamp = _stamp(self._settings)
+        if self._served is not None and stamp == self._stamp:
+            return self._served
+        async with self._lock:
+            if self._served is None or stamp != self._stamp:
+                await self._switch(stamp)
+            assert self._served is not None
+            return self._served
+
+    async def close(self) -> None:
+        """Ends all workers."""
+        if self._served is not None:
+            await self._served.pool.close()
+        for task in self._closing:
+            task.cancel()
+        await asyncio.gather(*self._closing, return_exceptions=True)
+
+    async def _switch(self, stamp: Stamp | None) -> None:
+        try:
+            release, store = await asyncio.to_thread(_open, self._settings)
+        except (ReleaseError, OSError) as error:
+            # A broken new release must not take the old one from its readers; /readyz tells of it.
+            if self._served is None:
+                raise
+            self.fault, self._stamp = error, stamp
+            return
+        self.fault = None
+        before, self._stamp = self._served, stamp
+        if before is not None and before.release.id == release.id:
+            return
+        pool = self._open_pool(self._settings, release)
+        pool.start()
+        self._served = Served(release, store, pool)
+        if before is not None:
+            task = asyncio.create_task(before.pool.close_when_idle())
+            self._closing.add(task)
+            task.add_done_callback(self._closing.discard)
+
+
+def _open(settings: Settings) -> tuple[Release, ox.Store]:
+    release = current(settings.home)
+    return release, release.store(store_folder(settings))
+
+
+def store_folder(settings: Settings) -> Path:
+    """Where the record stores are kept, one a release; they can be thrown away."""
+    return settings.cache / "sparql"
+
+
+def _stamp(settings: Settings) -> Stamp | None:
+    with contextlib.suppress(OSError):
+        status = (settings.home / POINTER).stat()
+        return status.st_mtime_ns, status.st_ino, status.st_size
+    return None

@@ -1,0 +1,1 @@
+"""The SPARQL endpoint: the protocol, and workers that can be ended."""

@@ -1,0 +1,33 @@
+"""What commands share: the console, progress, and the documents made into extractions."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from loaders.extraction import Extraction, Knowledge, extract
+from loaders.reading import Sources, read
+
+console = Console(stderr=True, highlight=False)
+
+T = TypeVar("T")
+
+
+def progress() -> Progress:
+    """A progress bar on the terminal; nothing where the output is no terminal."""
+    columns = (TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=console, disable=not console.is_terminal, transient=True)
+
+
+def followed(items: Iterable[T], total: int, what: str) -> Iterator[T]:
+    """The items, with a progress bar."""
+    with progress() as bar:
+        yield from bar.track(items, total=total, description=what)
+
+
+def extractions(files: Iterable[Path], sources: Sources, knowledge: Knowledge) -> Iterator[Extraction]:
+    """Each file read and extracted, one after the other, so that one document at a time is held."""
+    for file in files:
+        yield extract(read(file, sources), knowledge)

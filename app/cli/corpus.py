@@ -1,0 +1,47 @@
+"""`bfpg build`, `export`: from a corpus to a release, or to the scorer's format."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from loaders.extraction import Extraction
+    from loaders.reading import Sources
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(export)
+
+
+def chosen(corpus: Path | None) -> tuple["Sources", tuple[Path, ...]]:
+    """The sources, and the files of the corpus: the one named, set or found, else the specimen."""
+    from loaders.reading import find_corpus, load_sources
+
+    found = find_corpus(corpus or Settings.from_env().corpus)
+    return load_sources(), found.files
+
+
+def extract_all(corpus: Path | None) -> Iterator["Extraction"]:
+    """Every document of a corpus, extracted, with a progress bar."""
+    from app.cli.common import extractions, followed
+    from loaders.extraction import Knowledge
+
+    sources, files = chosen(corpus)
+    return followed(extractions(files, sources, Knowledge(compiled=Settings.from_env().cache)), len(files), "reading and extracting")
+
+
+def export(
+    gold: Annotated[Path, typer.Option(help="Folder to write mentions.jsonl and statements.jsonl into.")],
+    corpus: Annotated[Path | None, typer.Option(help="Folder of texts (default: the corpus).")] = None,
+) -> None:
+    """Write mentions and statements in the format of the gold set's scorer, without a database."""
+    from app.cli.common import console
+    from loaders.export import write_gold
+
+    mentions, statements = write_gold(extract_all(corpus), gold)
+    console.print(f"{mentions} mentions and {statements} pieces of evidence written to {gold}")

@@ -1,0 +1,1 @@
+"""From mentions to statements: linking rules, candidate pairs, a small judge, stance, and evidence brought together."""

@@ -1,0 +1,35 @@
+"""The judge: a linear model over named features, which says how probably a careful reader finds the statement."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Weights of the features, and for each relation the line from raw score to probability and the least that is kept."""
+
+    weights: Mapping[str, float]
+    calibration: Mapping[str, tuple[float, float]]
+    threshold: Mapping[str, float]
+
+    def score(self, names: Iterable[str]) -> float:
+        """The sum of the weights."""
+        weights = self.weights
+        return sum(weights.get(name, 0.0) for name in names)
+
+    def probability(self, relation: str, score: float) -> float:
+        """The calibrated probability of a score."""
+        slope, offset = self.calibration.get(relation, (1.0, 0.0))
+        return 1 / (1 + exp(-max(-30.0, min(30.0, slope * score + offset))))
+
+
+@cache
+def trained() -> Judge:
+    """The judge as trained by `bfpg train` on the gold annotations."""
+    data = json.loads((files("loaders.extraction") / "data/judge.json").read_text("utf8"))
+    calibration = {relation: (slope, offset) for relation, (slope, offset) in data["calibration"].items()}
+    return Judge(data["weights"], calibration, data["threshold"])

@@ -1,0 +1,53 @@
+"""Links mentions: every pair that the text puts together is judged, and the probable ones are kept."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from loaders.extraction.finders import Find
+from loaders.extraction.line import Line
+from loaders.extraction.statements.assemble import Judged
+from loaders.extraction.statements.features import features, fired, structural
+from loaders.extraction.statements.judge import Judge
+from loaders.extraction.statements.pairs import Pair, pairs
+from loaders.extraction.statements.stance import read_stance
+
+HOME = "https://w3id.org/bfpg/id/country/BE"
+BASE_RULES = {
+    "sentence": "same-sentence",
+    "previous": "sentence-before",
+    "heading": "under-heading",
+    "lead-in": "under-lead-in",
+}
+
+
+def link(
+    lines: Sequence[Line], finds: Sequence[Find], answers: Mapping[str, str], judge: Judge, dropped: Counter[str]
+) -> Iterator[Judged]:
+    """The pairs that the judge keeps, with stance and rule."""
+    index = {line.segment.index: line for line in lines}
+    for pair in candidates(lines, finds):
+        probability = judge.probability(pair.relation, judge.score(features(pair, answers)))
+        if probability < judge.threshold[pair.relation]:
+            dropped[f"improbable {pair.relation}"] += 1
+            continue
+        lead = pair.sentence.text.segment.lead_in
+        stance = read_stance(pair, index.get(lead) if lead is not None else None)
+        rule, cues = reason(pair, judge)
+        yield Judged(pair, stance, probability, rule, cues)
+
+
+def candidates(lines: Sequence[Line], finds: Sequence[Find]) -> Iterator[Pair]:
+    """The pairs that may be statements: Belgium itself is neither wielder nor target in a Belgian document."""
+    for pair in pairs(lines, finds):
+        if not (pair.relation in ("uses", "targets") and HOME in (pair.subject.iri, pair.object.iri)):
+            yield pair
+
+
+def reason(pair: Pair, judge: Judge) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The rule that speaks most for a pair, and where its words stand; the scope where no words link."""
+    weigh = lambda name: judge.weights.get(f"{pair.relation}|rule={name}", 0.0)  # noqa: E731
+    cues = fired(pair)
+    names = sorted({cue.rule for cue in cues} | set(structural(pair)), key=lambda name: (-weigh(name), name))
+    if not names:
+        return BASE_RULES[pair.scope], ()
+    return names[0], tuple((cue.first, cue.last) for cue in cues if cue.rule == names[0])[:3]

@@ -1,0 +1,115 @@
+"""Pairs of mentions that a relation could link, where the text puts them together."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.extraction.finders import Find
+from loaders.extraction.line import Line
+from loaders.extraction.statements.rules import Cue, find_cues
+from loaders.reading.document import SegmentKind
+
+ACTORS = ("Country", "Organisation")
+RELATIONS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "threatens": (("Threat",), ("VitalInterest",)),
+    "counters": (("PolicyInstrument",), ("Threat",)),
+    "protects": (("PolicyInstrument",), ("VitalInterest",)),
+    "sourceOf": (ACTORS, ("Threat",)),
+    "uses": (ACTORS, ("PolicyInstrument",)),
+    "targets": (("PolicyInstrument",), ACTORS),
+    "reinforces": (("Threat",), ("Threat",)),
+}
+CROWD = 14  # mentions of a sentence above which only neighbours are paired
+NEAR = 30  # words between two mentions of a crowded sentence
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its mentions and cues, words [first, after) of a line."""
+
+    line: int
+    first: int
+    after: int
+    finds: tuple[Find, ...]
+    text: Line
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """The cues that stand in the sentence."""
+        return tuple(c for c in find_cues(self.text) if self.first <= c.first and c.last < self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two mentions that a relation could link: `scope` says what puts them together.
+
+    `sentence` is where the evidence stands; the other mention is in it too, or in the heading, lead-in or sentence before.
+    """
+
+    relation: str
+    subject: Find
+    object: Find
+    scope: str
+    sentence: Sentence
+
+
+def sentences(lines: Sequence[Line], finds: Sequence[Find]) -> list[Sentence]:
+    """The sentences that hold mentions, in text order."""
+    by_line: dict[int, list[Find]] = defaultdict(list)
+    for find in finds:
+        by_line[find.line].append(find)
+    found = []
+    for n in sorted(by_line):
+        for first, after in lines[n].sentences:
+            inside = tuple(f for f in by_line[n] if first <= f.first < after)
+            if inside:
+                found.append(Sentence(n, first, after, inside, lines[n]))
+    return found
+
+
+def pairs(lines: Sequence[Line], finds: Sequence[Find]) -> Iterator[Pair]:
+    """Every pair within a sentence, and of a sentence with the heading, lead-in or sentence that carries it."""
+    found = sentences(lines, finds)
+    index = {line.segment.index: n for n, line in enumerate(lines)}
+    by_line: dict[int, list[Sentence]] = defaultdict(list)
+    for sentence in found:
+        by_line[sentence.line].append(sentence)
+    for n, sentence in enumerate(found):
+        yield from _between(sentence.finds, sentence.finds, "sentence", sentence)
+        segment = sentence.text.segment
+        before = found[n - 1] if n and found[n - 1].line == sentence.line else None
+        if before and before.after == sentence.first:
+            yield from _across(before.finds, sentence, "previous")
+        if segment.kind is not SegmentKind.HEADING:
+            for above in segment.section[-1:]:
+                for heading in by_line.get(index.get(above, -1), ()):
+                    yield from _across(heading.finds, sentence, "heading")
+        if segment.lead_in is not None:
+            for lead in by_line.get(index.get(segment.lead_in, -1), ())[-1:]:
+                yield from _across(lead.finds, sentence, "lead-in")
+
+
+def _across(carried: Sequence[Find], sentence: Sentence, scope: str) -> Iterator[Pair]:
+    yield from _between(carried, sentence.finds, scope, sentence)
+    yield from _between(sentence.finds, carried, scope, sentence)
+
+
+def _between(subjects: Sequence[Find], objects: Sequence[Find], scope: str, sentence: Sentence) -> Iterator[Pair]:
+    crowded = scope == "sentence" and len(subjects) > CROWD
+    for relation, (domain, range_) in RELATIONS.items():
+        for s in subjects:
+            if s.kind not in domain:
+                continue
+            for o in objects:
+                if (
+                    o.kind in range_
+                    and s.iri != o.iri
+                    and (s.kind != "Threat" or o.kind != "Threat" or not _over(s, o))
+                ):
+                    if not crowded or abs(s.first - o.first) <= NEAR:
+                        yield Pair(relation, s, o, scope, sentence)
+
+
+def _over(a: Find, b: Find) -> bool:
+    return a.line == b.line and a.first <= b.last and b.first <= a.last

@@ -1,0 +1,242 @@
+"""Trains the judge on gold statements: features of candidate pairs against what careful readers found."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from pathlib import Path
+from typing import Any
+
+from loaders.export import RELATIONS, key
+from loaders.extraction.line import Line
+from loaders.extraction.statements.features import features
+from loaders.extraction.statements.link import candidates
+from loaders.extraction.statements.pairs import RELATIONS as KINDS
+from loaders.extraction.statements.pairs import Pair
+from loaders.reading.document import Document
+
+TWIN = 6000  # characters: a passage and its twin in the other language lie closer than this
+LOCAL = 500  # characters: evidence in the same language lies closer than this
+RARE = 3  # features seen in fewer examples are left out
+STRENGTH = 0.35  # inverse strength of the regularisation
+FOLDS = 8
+SHRINK = 4.0  # penalty on a relation's own offset
+FLOOR = 0.5  # precision below which no threshold is taken
+JUDGE = Path(__file__).parent / "data/judge.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A candidate pair of an annotated region: its features, whether gold has it, and where it stands."""
+
+    relation: str
+    names: tuple[str, ...]
+    right: bool
+    region: int
+    triple: tuple[str, str, str]
+    weight: float = 1.0
+
+
+def examples(
+    documents: Iterable[tuple[Document, Sequence[Line], Sequence[Any]]],
+    gold: Mapping[str, Any],
+    answers: Mapping[str, str],
+) -> Iterator[Example]:
+    """The candidate pairs whose sentence touches an annotated region."""
+    said: dict[tuple[str, str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    for statement in gold["statements"]:
+        said[statement["source"], statement["rel"], statement["s"], statement["o"]].append(statement)
+    for document, lines, finds in documents:
+        regions = [(n, r) for n, r in enumerate(gold["regions"]) if r["source"] == document.file]
+        for pair in candidates(lines, finds):
+            sentence = pair.sentence
+            start, end = sentence.text.raw(sentence.first, sentence.after - 1)
+            for n, region in regions:
+                if start < region["end"] and end > region["start"]:
+                    yield _example(pair, n, (start, end), document.file, said, answers)
+
+
+def _example(
+    pair: Pair,
+    region: int,
+    span: tuple[int, int],
+    file: str,
+    said: Mapping[tuple[str, str, str, str], Sequence[Mapping[str, Any]]],
+    answers: Mapping[str, str],
+) -> Example:
+    relation = RELATIONS.get(pair.relation, pair.relation)
+    triple = (relation, key(pair.subject.iri), key(pair.object.iri))
+    found = said.get((file, *triple), ())
+    gap = min((max(g["start"] - span[1], span[0] - g["end"], 0) for g in found), default=TWIN + 1)
+    right = gap <= TWIN
+    weight = 1.0 if not right or gap <= LOCAL else 0.5
+    return Example(pair.relation, tuple(features(pair, answers)), right, region, triple, weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What training gives: the weights of the features."""
+
+    weights: dict[str, float]
+
+
+def fit(rows: Sequence[Example], strength: float = STRENGTH) -> Fit:
+    """A logistic regression over all relations together, features named by relation."""
+    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+
+    counts = Counter(name for row in rows for name in set(row.names))
+    names = sorted(name for name, n in counts.items() if n >= RARE)
+    index = {name: n for n, name in enumerate(names)}
+    data, column, pointer = [], [], [0]
+    for row in rows:
+        for name in sorted(set(row.names)):
+            if name in index:
+                column.append(index[name])
+                data.append(1.0)
+        pointer.append(len(column))
+    matrix = csr_matrix((data, column, pointer), shape=(len(rows), len(names)))
+    model = LogisticRegression(C=strength, max_iter=2000, solver="lbfgs")
+    model.fit(matrix, [row.right for row in rows], sample_weight=[row.weight for row in rows])
+    weights = {name: round(float(w), 4) for name, w in zip(names, model.coef_[0], strict=True)}
+    intercept = float(model.intercept_[0])
+    for relation in KINDS:
+        weights[f"{relation}|bias"] = round(weights.get(f"{relation}|bias", 0.0) + intercept, 4)
+    return Fit({name: w for name, w in weights.items() if abs(w) >= 0.005})
+
+
+def scores(rows: Sequence[Example], weights: Mapping[str, float]) -> list[float]:
+    """The raw score of each row."""
+    return [sum(weights.get(name, 0.0) for name in row.names) for row in rows]
+
+
+def held_out(rows: Sequence[Example], strength: float = STRENGTH) -> list[float]:
+    """The raw score of each row from a fit that has not seen its region."""
+    found = [0.0] * len(rows)
+    regions = sorted({row.region for row in rows})
+    for n in range(FOLDS):
+        out = set(regions[n::FOLDS])
+        weights = fit([row for row in rows if row.region not in out], strength).weights
+        for i, row in enumerate(rows):
+            if row.region in out:
+                found[i] = sum(weights.get(name, 0.0) for name in row.names)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Calibrated:
+    """Slope and offset from raw score to probability, pooled, with an offset for each relation shrunk towards it."""
+
+    slope: float
+    offset: float
+    shifts: Mapping[str, float]
+
+    def line(self, relation: str) -> tuple[float, float]:
+        """Slope and offset of a relation."""
+        return round(self.slope, 4), round(self.offset + self.shifts.get(relation, 0.0), 4)
+
+
+def calibrate(rows: Sequence[Example], raw: Sequence[float]) -> Calibrated:
+    """Platt scaling on held-out scores: one slope, and an offset a relation under a penalty that shrinks it."""
+    import numpy as np
+    from scipy.optimize import minimize  # type: ignore[import-untyped]
+
+    relations = sorted({row.relation for row in rows})
+    x = np.array(raw)
+    y = np.array([float(row.right) for row in rows])
+    group = np.array([relations.index(row.relation) for row in rows])
+
+    def loss(theta: "np.ndarray[Any, Any]") -> float:
+        z = theta[0] * x + theta[1] + theta[2:][group]
+        return float(np.sum(np.logaddexp(0, z) - y * z) + SHRINK * np.sum(theta[2:] ** 2))
+
+    found = minimize(loss, np.concatenate([[1.0, 0.0], np.zeros(len(relations))]), method="L-BFGS-B").x
+    return Calibrated(float(found[0]), float(found[1]), dict(zip(relations, map(float, found[2:]), strict=True)))
+
+
+def probabilities(rows: Sequence[Example], raw: Sequence[float], calibrated: Calibrated) -> list[float]:
+    """The calibrated probability of each row."""
+    lines = {row.relation: calibrated.line(row.relation) for row in rows}
+    return [1 / (1 + exp(-(lines[r.relation][0] * s + lines[r.relation][1]))) for r, s in zip(rows, raw, strict=True)]
+
+
+def best_by_triple(
+    rows: Sequence[Example], values: Sequence[float]
+) -> dict[tuple[int, tuple[str, str, str]], tuple[float, bool]]:
+    """The highest probability of each triple in each region, and whether the gold has it there."""
+    best: dict[tuple[int, tuple[str, str, str]], tuple[float, bool]] = {}
+    for row, value in zip(rows, values, strict=True):
+        known = best.get((row.region, row.triple))
+        if known is None or value > known[0]:
+            best[row.region, row.triple] = (value, row.right)
+    return best
+
+
+def thresholds(rows: Sequence[Example], values: Sequence[float], wanted: Mapping[str, int]) -> dict[str, float]:
+    """For each relation the least probability at which F1 over the regions is highest, precision at its floor or above."""
+    best = best_by_triple(rows, values)
+    found = {}
+    for relation in KINDS:
+        name = RELATIONS.get(relation, relation)
+        scored = sorted(((p, right) for (_, t), (p, right) in best.items() if t[0] == name), reverse=True)
+        options = [(0.0, 0.9)]
+        right = 0
+        for n, (p, ok) in enumerate(scored, 1):
+            right += ok
+            if right / n >= FLOOR:
+                options.append((2 * right / (n + wanted.get(name, 0)), p))
+        found[relation] = round(max(options)[1] - 0.0001, 4)
+    return found
+
+
+def train(gold_folder: Path, files: Iterable[Path], sources: Any) -> Iterator[str]:
+    """Fit, calibrate and write the judge; yields lines that say how good it is on regions that it had not seen."""
+    from loaders.extraction.line import SKIPPED_KINDS, line
+    from loaders.extraction.knowledge import Knowledge
+    from loaders.extraction.mentions import find_mentions
+    from loaders.reading import read
+
+    gold = json.loads((gold_folder / "statements.json").read_text("utf8"))
+    knowledge = Knowledge()
+    prepared = []
+    for file in files:
+        document = read(file, sources)
+        lines = [line(s) for s in document.segments if s.kind not in SKIPPED_KINDS and s.text]
+        prepared.append((document, lines, find_mentions(lines, knowledge, Counter())))
+    rows = list(examples(prepared, gold, knowledge.answers))
+    yield f"{len(rows)} candidate pairs in {len(gold['regions'])} regions, {sum(r.right for r in rows)} right"
+    raw = held_out(rows)
+    calibrated = calibrate(rows, raw)
+    values = probabilities(rows, raw, calibrated)
+    wanted: Counter[str] = Counter()
+    for s in {(g["rel"], g["s"], g["o"], g["source"]) for g in gold["statements"] if g["sure"]}:
+        wanted[s[0]] += 1
+    least = thresholds(rows, values, wanted)
+    yield from _held_out_lines(rows, values, least, wanted)
+    write(JUDGE, fit(rows).weights, {r: calibrated.line(r) for r in KINDS}, least)
+    yield f"written: {JUDGE.name}"
+
+
+def _held_out_lines(
+    rows: Sequence[Example], values: Sequence[float], least: Mapping[str, float], wanted: Mapping[str, int]
+) -> Iterator[str]:
+    best = best_by_triple(rows, values)
+    sums = [0, 0, 0]
+    for relation in KINDS:
+        name = RELATIONS.get(relation, relation)
+        kept = [right for (_, t), (p, right) in best.items() if t[0] == name and p >= least[relation]]
+        reach = len({t for (_, t), (_, right) in best.items() if t[0] == name and right})
+        counts = len(kept), sum(kept), wanted.get(name, 0)
+        sums = [a + b for a, b in zip(sums, counts, strict=True)]
+        yield f"{relation:12} kept {counts[0]:4}  right {counts[1]:4}  wanted {counts[2]:4}  reachable {reach:4}  from p >= {least[relation]:.2f}"
+    yield f"held out: precision {sums[1] / max(1, sums[0]):.3f}, recall about {sums[1] / max(1, sums[2]):.3f}"
+
+
+def write(
+    path: Path, weights: Mapping[str, float], calibration: Mapping[str, Any], threshold: Mapping[str, float]
+) -> None:
+    """The judge as sorted JSON, one feature a line, so that two trainings can be compared."""
+    content = {"calibration": dict(sorted(calibration.items())), "threshold": dict(sorted(threshold.items()))}
+    content["weights"] = dict(sorted(weights.items()))
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf8")

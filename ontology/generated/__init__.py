@@ -1,0 +1,1 @@
+"""Derived from the Turtle by `python -m ontology.emit`. Do not edit."""
