@@ -1,7 +1,7 @@
 """The settings, each read from one environment variable; what they mean stands in the README."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +29,8 @@ class Settings:
     neo4j_heap: str = "512m"
     sparql_seconds: float = 10.0
     sparql_rows: int = 10_000
+    sparql_workers: int = 2
+    sparql_memory: int = 512
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] = os.environ) -> "Settings":
@@ -61,7 +63,14 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-VARIABLES = {
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise ValueError("it must be at least 1")
+    return count
+
+
+VARIABLES: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "BFPG_HOME": ("home", _path),
     "BFPG_CACHE": ("cache", _path),
     "BFPG_CORPUS": ("corpus", _path),
@@ -74,5 +83,7 @@ VARIABLES = {
     "NEO4J_PASSWORD": ("neo4j_password", str),
     "BFPG_NEO4J_HEAP": ("neo4j_heap", str),
     "BFPG_SPARQL_SECONDS": ("sparql_seconds", _seconds),
-    "BFPG_SPARQL_ROWS": ("sparql_rows", int),
+    "BFPG_SPARQL_ROWS": ("sparql_rows", _count),
+    "BFPG_SPARQL_WORKERS": ("sparql_workers", _count),
+    "BFPG_SPARQL_MEMORY": ("sparql_memory", _count),
 }

@@ -1,7 +1,7 @@
 """What the ontology holds once read: classes, relations, entities with their names, and every triple."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -88,16 +88,19 @@ class Relation:
 Index = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Ontology:
     """The ontology as read from its Turtle files; `checksum` is the SHA-256 of those files."""
 
     checksum: str
-    triples: tuple[ox.Triple, ...] = field(repr=False)
-    classes: Mapping[str, Class] = field(repr=False)
-    relations: Mapping[str, Relation] = field(repr=False)
-    entities: Mapping[str, Entity] = field(repr=False)
-    index: Index = field(repr=False)
+    triples: tuple[ox.Triple, ...]
+    classes: Mapping[str, Class]
+    relations: Mapping[str, Relation]
+    entities: Mapping[str, Entity]
+    index: Index
+
+    def __repr__(self) -> str:
+        return f"<Ontology {self.checksum[:16]}: {len(self.triples)} triples>"
 
     def objects(self, subject: str, predicate: str) -> tuple[str, ...]:
         """The values of a property, literals and IRIs alike, in the order of the Turtle."""

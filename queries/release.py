@@ -54,6 +54,7 @@ class Release:
             return _fill(ox.Store(), self.dump(text=text))
         folder = cache / f"{self.id}{'' if text and self.manifest.has_text else '-bare'}"
         if not (folder / "complete").exists():
+            folder.mkdir(parents=True, exist_ok=True)
             store = ox.Store(str(folder / "store"))
             if not len(store):
                 _fill(store, self.dump(text=text))

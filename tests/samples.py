@@ -11,13 +11,9 @@ from loaders.extraction.model import Candidate, Evidence, Extraction, Mention, P
 from loaders.reading.document import Document, Segment, SegmentKind, Source, Span
 from ontology.iri import thing
 
-CYBER, SABOTAGE, PIRACY = (
-    thing("threat", name) for name in ("cyber-threats", "sabotage", "maritime-insecurity")
-)
+CYBER, SABOTAGE, PIRACY = (thing("threat", name) for name in ("cyber-threats", "sabotage", "maritime-insecurity"))
 DEFENCE, SANCTIONS = thing("instrument", "cybersecurity-policy"), thing("instrument", "sanctions")
-PROSPERITY, SECURITY, PROSPERITY_2021 = (
-    thing("vital-interest", name) for name in ("2026-3", "2026-1", "2021-4")
-)
+PROSPERITY, SECURITY, PROSPERITY_2021 = (thing("vital-interest", name) for name in ("2026-3", "2026-1", "2021-4"))
 KINDS = {"threat": "Threat", "instrument": "PolicyInstrument", "vital-interest": "VitalInterest", "country": "Country"}
 
 
@@ -73,9 +69,11 @@ class Draft:
             if cut:
                 spans = ((segment.start, segment.start + cut[0]), (segment.start + cut[1], segment.end))
             passage = Passage(spans, index, segment.language)
-            one = mention(document, segment, subject, 0)
-            two = mention(document, segment, value, 6)
-            found.append(Evidence(passage, one, two, ((segment.start + 2, segment.start + 4),), "sample-rule", confidence))
+            one = mention(segment, subject, 0)
+            two = mention(segment, value, 6)
+            found.append(
+                Evidence(passage, one, two, ((segment.start + 2, segment.start + 4),), "sample-rule", confidence)
+            )
         self.said.append(Statement(subject, relation, value, stance, polarity, confidence, tuple(found), holder))
 
     def extraction(self, candidates: tuple[Candidate, ...] = ()) -> Extraction:
@@ -84,7 +82,7 @@ class Draft:
         return Extraction(self.document, tuple(mentions), tuple(self.said), candidates, Counter({"too far": 2}))
 
 
-def mention(document: Document, segment: Segment, iri: str, at: int) -> Mention:
+def mention(segment: Segment, iri: str, at: int) -> Mention:
     """Five characters of a segment, taken to name a thing."""
     kind = KINDS[iri.split("/")[-2]]
     start = segment.start + at

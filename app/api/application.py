@@ -18,8 +18,19 @@ from fastapi.openapi.utils import get_openapi
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from app.api import docs, documents, entities, graph, health, problem_pages, problems, questions, releases, resources
-from app.api import statements
+from app.api import (
+    docs,
+    documents,
+    entities,
+    graph,
+    health,
+    problem_pages,
+    problems,
+    questions,
+    releases,
+    resources,
+    statements,
+)
 from app.api.dependencies import known_parameters
 from app.api.envelope import Envelope
 from app.api.problems import ParameterError, Problem, ProblemError

@@ -39,7 +39,9 @@ KINDS: Final[Mapping[str, Kind]] = {
     "busy": Kind(503, "Too many queries at once", "Try again after the seconds in Retry-After."),
     "query-too-large": Kind(503, "The query needs more memory than allowed", "Ask for less at once."),
     "store-unavailable": Kind(503, "A store cannot be reached", "Try again after the seconds in Retry-After."),
-    "query-timeout": Kind(504, "The query took too long and was ended", "Ask for less, or page with ORDER BY and LIMIT."),
+    "query-timeout": Kind(
+        504, "The query took too long and was ended", "Ask for less, or page with ORDER BY and LIMIT."
+    ),
 }
 BY_STATUS: Final = {404: "not-found", 405: "method-not-allowed", 406: "not-acceptable", 413: "body-too-large"}
 RETRY_SECONDS: Final = 5
@@ -69,7 +71,12 @@ class ProblemError(Exception):
     """Ends a request with problem details."""
 
     def __init__(
-        self, kind: str, detail: str, *, headers: Mapping[str, str] | None = None, errors: list[ParameterError] | None = None
+        self,
+        kind: str,
+        detail: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        errors: list[ParameterError] | None = None,
     ) -> None:
         super().__init__(detail)
         self.kind = kind

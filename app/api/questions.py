@@ -134,7 +134,7 @@ def _handler(question: Question) -> Callable[..., AnswerPage]:
     """The handler of a question, with its parameters in its signature, where FastAPI looks for them."""
 
     def answer(
-        request: Request, response: Response, serving: Served, limit: int, offset: int, **given: Any
+        request: Request, response: Response, serving: Serving, limit: int, offset: int, **given: Any
     ) -> AnswerPage:
         if "language" in given:
             given["language"] = given["language"] or negotiation.language(request.headers.get("Accept-Language"))

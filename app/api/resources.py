@@ -18,24 +18,39 @@ JSON: Final = "application/json"
 HTML: Final = "text/html"
 VIEWS: Final = {"statement": "/v1/statements/{}", "document": "/v1/documents/{}", "graph": None, "text": None}
 ENTITIES: Final = frozenset(
-    "country region organisation treaty threat instrument vital-interest person edition scheme level ground "
-    "stance polarity document-kind speaker".split()
+    [
+        "country",
+        "region",
+        "organisation",
+        "treaty",
+        "threat",
+        "instrument",
+        "vital-interest",
+        "person",
+        "edition",
+        "scheme",
+        "level",
+        "ground",
+        "stance",
+        "polarity",
+        "document-kind",
+        "speaker",
+    ]
 )
 
 
 def router() -> APIRouter:
     """`/id/{kind}/{notation}` and `/vocabulary`."""
     routes = APIRouter(tags=["RDF"])
-    content = {200: {"description": "RDF.", "content": {name: {} for name in results.GRAPHS}}}
     routes.add_api_route(
         "/id/{kind}/{notation}",
         resource,
         summary="A thing of the record as RDF, by the path of its IRI",
         response_class=Response,
-        responses=content,
+        responses=results.OFFERED,
     )
     routes.add_api_route(
-        "/vocabulary", vocabulary, summary="The vocabulary as RDF", response_class=Response, responses=content
+        "/vocabulary", vocabulary, summary="The vocabulary as RDF", response_class=Response, responses=results.OFFERED
     )
     return routes
 
@@ -55,21 +70,26 @@ def vocabulary(request: Request, serving: Serving) -> Response:
     """The classes, properties and relations."""
     media = negotiation.required_media_type(request.headers.get("Accept"), list(results.GRAPHS))
     query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ ?s ?p ?o FILTER(STRSTARTS(STR(?s), '{ns.BFP}')) }}"
-    return _written(serving.store.query(query), media)
+    return _written(_construct(serving, query), media)
 
 
 def rdf(serving: Served, iri: str, media: str) -> Response:
     """What the record says of one thing, with the evidence of a statement and the passages of evidence."""
     about = ox.NamedNode(iri)
-    found = list(serving.store.query(_ABOUT, substitutions={ox.Variable("about"): about}))
+    found = _construct(serving, _ABOUT, {ox.Variable("about"): about})
     if not found:
         raise ProblemError("not-found", f"There is no {ns.curie(iri)} in this release.")
     return _written(found, media)
 
 
-def _written(found: object, media: str) -> Response:
-    triples = sorted(found, key=str)  # type: ignore[call-overload]
-    return Response(results.graph(triples, media), media_type=media)
+def _construct(serving: Served, query: str, values: dict[ox.Variable, ox.NamedNode] | None = None) -> list[ox.Triple]:
+    found = serving.store.query(query, substitutions=dict(values or {}))
+    assert isinstance(found, ox.QueryTriples)
+    return sorted(found, key=str)
+
+
+def _written(found: list[ox.Triple], media: str) -> Response:
+    return Response(results.graph(found, media), media_type=media)
 
 
 _ABOUT: Final = """

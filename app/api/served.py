@@ -2,15 +2,18 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Final
 
 import pyoxigraph as ox
 
+from app.api import names, network
 from app.api.sparql.pool import Pool
 from app.settings import Settings
 from ontology.errors import ReleaseError
+from queries import sparql
 from queries.release import POINTER, Release, current
 
 Stamp = tuple[int, int, int]
@@ -18,11 +21,17 @@ Stamp = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A release, opened: its record store for the API's own questions, and workers for everybody else's."""
+    """A release, opened: its record store for the API's own questions, and workers for everybody else's.
+
+    `names`, `said` and `relations` are read once: what a search, a graph and its labels look through.
+    """
 
     release: Release
     store: ox.Store
     pool: Pool
+    names: tuple[names.Name, ...]
+    said: tuple[network.Said, ...]
+    relations: Mapping[str, Mapping[str, str]]
 
 
 class Follower:
@@ -62,7 +71,7 @@ class Follower:
 
     async def _switch(self, stamp: Stamp | None) -> None:
         try:
-            release, store = await asyncio.to_thread(_open, self._settings)
+            release, store, read = await asyncio.to_thread(_open, self._settings)
         except (ReleaseError, OSError) as error:
             # A broken new release must not take the old one from its readers; /readyz tells of it.
             if self._served is None:
@@ -75,16 +84,31 @@ class Follower:
             return
         pool = self._open_pool(self._settings, release)
         pool.start()
-        self._served = Served(release, store, pool)
+        self._served = Served(release, store, pool, *read)
         if before is not None:
             task = asyncio.create_task(before.pool.close_when_idle())
             self._closing.add(task)
             task.add_done_callback(self._closing.discard)
 
 
-def _open(settings: Settings) -> tuple[Release, ox.Store]:
+def _open(settings: Settings) -> tuple[Release, ox.Store, tuple[Any, ...]]:
     release = current(settings.home)
-    return release, release.store(store_folder(settings))
+    store = release.store(store_folder(settings))
+    return release, store, (names.read(store), network.read(store), _relations(store))
+
+
+def _relations(store: ox.Store) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for solution in sparql.select(store, _RELATIONS):
+        found.setdefault(str(solution["relation"]), {})[str(solution["language"])] = str(solution["label"])
+    return found
+
+
+_RELATIONS: Final = """
+PREFIX bfp: <https://w3id.org/bfpg/vocabulary#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?relation (LANG(?name) AS ?language) (STR(?name) AS ?label) WHERE { ?relation a bfp:Relation ; rdfs:label ?name }
+"""
 
 
 def store_folder(settings: Settings) -> Path:

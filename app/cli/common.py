@@ -1,11 +1,12 @@
 """What commands share: the console, progress, and the documents made into extractions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from loaders.extraction import Extraction, Knowledge, extract
 from loaders.reading import Sources, read
@@ -31,3 +32,17 @@ def extractions(files: Iterable[Path], sources: Sources, knowledge: Knowledge) -
     """Each file read and extracted, one after the other, so that one document at a time is held."""
     for file in files:
         yield extract(read(file, sources), knowledge)
+
+
+@contextmanager
+def told() -> Iterator[Callable[[str, int, int], None]]:
+    """A callback that draws a progress bar for each stage it is told of."""
+    with progress() as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def tell(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=total)
+            bar.update(tasks[stage], completed=done, total=total)
+
+        yield tell

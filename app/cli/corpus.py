@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
+    app.command()(build)
     app.command()(export)
 
 
@@ -33,6 +34,16 @@ def extract_all(corpus: Path | None) -> Iterator["Extraction"]:
 
     sources, files = chosen(corpus)
     return followed(extractions(files, sources, Knowledge(compiled=Settings.from_env().cache)), len(files), "reading and extracting")
+
+
+def build(
+    files: Annotated[list[Path] | None, typer.Argument(help="Documents to build from (default: the corpus).")] = None,
+    force: Annotated[bool, typer.Option(help="Build even where nothing changed.")] = False,
+) -> None:
+    """Read the documents, extract, and write and switch in a release; nothing where nothing changed."""
+    from app.cli.building import build_release
+
+    build_release(Settings.from_env(), files or (), force=force)
 
 
 def export(

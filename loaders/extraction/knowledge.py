@@ -41,6 +41,11 @@ class Knowledge:
         return self._ontology
 
     @property
+    def checksum(self) -> str:
+        """The checksum of the ontology's files, known without reading what they say."""
+        return checksum(self._folder)
+
+    @property
     def answers(self) -> Mapping[str, str]:
         """Threat -> the instrument that answers to it (IRIs)."""
         if self._answers is None:

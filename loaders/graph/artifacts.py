@@ -89,7 +89,7 @@ def _fetch_one(jar: Jar, folder: Path, source: str) -> None:
     try:
         pooch.core.stream_download(url, folder / jar.file, f"sha256:{jar.sha256}", downloader, None, _ATTEMPTS - 1)
     except requests.exceptions.HTTPError as error:
-        raise StoreError(f"{url} answers {error.response.status_code}; check the Maven mirror in use.") from error
+        raise StoreError(f"{error}; check the Maven mirror in use, or run again later.") from error
     except requests.exceptions.RequestException as error:
         raise StoreError(
             f"Neo4j is fetched on the first run, and {source} cannot be reached ({_reason(error)}); "

@@ -62,7 +62,8 @@ def read_lock(path: Path = LOCK) -> tuple[Jar, ...]:
             match = _LINE.fullmatch(line)
             if match is None:
                 raise StoreError(
-                    f"{path}, line {number} is not 'coordinate bytes sha256'; make it again: python -m loaders.graph.lock"
+                    f"{path}, line {number} is not 'coordinate bytes SHA-256'; "
+                    "make it again: python -m loaders.graph.lock"
                 )
             found.append(Jar(match["coordinate"], int(match["size"]), match["sha256"]))
     return tuple(found)

@@ -83,8 +83,7 @@ def start(
     """
     options = options or Options()
     java = find_java(env)
-    check_port(options.bolt_port, "Bolt", "BFPG_BOLT_PORT")
-    check_port(options.http_port, "Neo4j Browser", "BFPG_HTTP_PORT")
+    check_ports(options)
     jars = fetch(cache, progress)
     login, api = planner_login(home / PASSWORD_FILE, password), api_login()
     _furnish(home, options, login)
@@ -100,6 +99,12 @@ def start(
         process.stop()
         raise
     return Server(home, uri, f"http://{LOOPBACK}:{options.http_port}/browser/", login, api, process)
+
+
+def check_ports(options: Options) -> None:
+    """Raises `StoreError` where something else listens on a port of the server."""
+    check_port(options.bolt_port, "Bolt", "BFPG_BOLT_PORT")
+    check_port(options.http_port, "Neo4j Browser", "BFPG_HTTP_PORT")
 
 
 def check_port(port: int, what: str, setting: str) -> None:

@@ -13,6 +13,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 1 << 18  # bytes that are enough to tell one encoding from another
+_WESTERN = ["cp1252", "iso8859_15", "mac_roman", "cp850"]  # what French, Dutch, German and English were written in
 _BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"MZ", b"\x7fELF")
 
 
@@ -55,7 +56,8 @@ def _guessed(data: bytes, file: Path) -> str:
         return _strict(data, wide, file)
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE]).best()
+    sample = data[:_SAMPLE]
+    best = from_bytes(sample, cp_isolation=_WESTERN).best() or from_bytes(sample).best()
     encoding = "cp1252" if best is None or best.encoding.startswith("utf") else best.encoding
     try:
         return data.decode(encoding)

@@ -27,7 +27,7 @@ _TYPOGRAPHY = re.compile(
     rf"(?P<guillemets>«\s{{0,3}}|\s{{0,3}}»)|(?P<plain>[{''.join(map(re.escape, _PLAIN))}])|(?P<space>\s\s+|[^\S ])"
     r"|(?P<note>(?<=[^\W\d_]{3})[¹²³⁴-⁹⁰]+)|(?P<stars>(?<!\s)\*{1,3}|\*{1,3}(?!\s))"
 )
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_LINK = re.compile(r"\[([^\[\]]{1,500})\]\([^()\s]{0,2000}\)")
 _BETWEEN = re.compile(r"(?<=\S) (?=\S)")
 _ELISION = re.compile(rf"(?<![\w'])(?:{'|'.join(facts('layout')['elisions']['fr'])})( ?' ?)(?=\w)", re.IGNORECASE)
 _SPLIT = re.compile(r"([^\W\d_]*f[fil]) ([^\W\d_]+)")
@@ -58,7 +58,7 @@ def _passes(language: str, words: Words, ligatures: bool) -> Iterator[Callable[[
     if language == "fr":
         yield _elisions
     if ligatures:
-        yield lambda text: _unsplit(text, words)
+        yield lambda text: _unsplit(text, language, words)
 
 
 def edited(mended: Mended, edits: Iterable[Edit]) -> Mended:
@@ -106,6 +106,8 @@ def _links(text: str) -> Iterator[Edit]:
     """Markdown links become their words."""
     if "](" in text:
         for match in _LINK.finditer(text):
+            if not any(map(str.isalnum, match.group(1))):
+                continue
             yield (match.start(), match.start(1), "")
             yield (match.end(1), match.end(), "")
 
@@ -124,7 +126,7 @@ def _typography(text: str) -> Iterator[Edit]:
         if kind == "plain":
             yield (*match.span(), _PLAIN[found])
         elif kind == "guillemets":
-            yield (*match.span(), '"')
+            yield from _alone(match.start(), found, '"')
         elif kind == "space":
             yield (*match.span(), " ")
         else:
@@ -135,23 +137,31 @@ def _elisions(text: str) -> Iterator[Edit]:
     """Spaces beside the apostrophe of an elision go ("l ' Union")."""
     for match in _ELISION.finditer(text):
         if len(match.group(1)) > 1:
-            yield (*match.span(1), "'")
+            yield from _alone(match.start(1), match.group(1), "'")
 
 
-def _unsplit(text: str, words: Words) -> Iterator[Edit]:
+def _alone(start: int, found: str, new: str) -> Iterator[Edit]:
+    """A sign made new and the spaces beside it taken away, so that it keeps its own offset."""
+    before = len(found) - len(found.lstrip())
+    yield (start, start + before, "")
+    yield (start + before, start + before + 1, new)
+    yield (start + before + 1, start + len(found), "")
+
+
+def _unsplit(text: str, language: str, words: Words) -> Iterator[Edit]:
     """Ligatures that the PDF split are joined, where the halves are no words or the whole is a better one."""
     for match in _SPLIT.finditer(text):
-        if _one_word(match.group(1), match.group(2), words):
+        if _one_word(match.group(1), match.group(2), language, words):
             yield (match.end(1), match.start(2), "")
 
 
-def _one_word(left: str, right: str, words: Words) -> bool:
-    whole = frequency(left + right)
-    if len(left) < 4 or not frequency(left):
+def _one_word(left: str, right: str, language: str, words: Words) -> bool:
+    whole = frequency(left + right, language)
+    if len(left) < 4 or not frequency(left, language):
         return True
-    if whole and len(right) < 2:
+    if whole and (len(right) < 2 or whole > frequency(right, language)):
         return True
-    return whole > frequency(left) or (words.count(left + right) > 0 and not frequency(right))
+    return words.count(left + right) > 0 and not frequency(right, language)
 
 
 def split_ligatures(text: str) -> bool:

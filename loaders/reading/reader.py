@@ -69,7 +69,7 @@ def _judged(layout: Layout, found: Sequence[Piece]) -> tuple[list[Shape], list[R
     leads: list[int | None] = [None] * len(found)
     notes = _notes(layout.text)
     for flow in {piece.flow for piece in found}:
-        at = [i for i, piece in enumerate(found) if piece.flow == flow and piece.kind not in _TEXT]
+        at = [i for i, piece in enumerate(found) if piece.flow == flow and shapes[i].kind not in _TEXT]
         stream = [shapes[i] for i in at]
         own = roles(stream, layout.contents, notes)
         for i, role, place, lead in zip(at, own, outline(stream, own), lead_ins(stream, own), strict=True):
@@ -80,8 +80,12 @@ def _judged(layout: Layout, found: Sequence[Piece]) -> tuple[list[Shape], list[R
 
 
 def _shape(text: str, piece: Piece, lettered: bool) -> Shape:
+    """The shape of a piece; one without a letter or digit beside its mark is no text."""
     words = " ".join(text[a:b] for a, b in piece.lines)
-    return shape_of(words, len(piece.lines), lettered, piece.kind, piece.first.level)
+    shape = shape_of(words, len(piece.lines), lettered, piece.kind, piece.first.level)
+    if shape.kind not in _TEXT and not any(map(str.isalnum, shape.bare)):
+        return replace(shape, kind=SegmentKind.FURNITURE)
+    return shape
 
 
 def _notes(text: str) -> frozenset[str]:

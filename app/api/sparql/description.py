@@ -27,7 +27,7 @@ _NAMES: Final = {
 
 def triples(url: str, release: Release) -> list[ox.Triple]:
     """The description of the endpoint at a URL, with the dataset of a release."""
-    return [ox.Triple(iri(subject), iri(property), value) for subject, property, value in _values(url, release)]
+    return [ox.Triple(iri(subject), iri(predicate), value) for subject, predicate, value in _values(url, release)]
 
 
 def _values(url: str, release: Release) -> Iterator[tuple[str, str, ox.NamedNode | ox.Literal]]:

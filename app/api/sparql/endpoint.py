@@ -1,6 +1,6 @@
 """`/sparql`: queries by GET and POST, the service description, and the query page for browsers."""
 
-from typing import Final
+from typing import Any, Final
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -21,7 +21,9 @@ _GRAPHS = [
     {"name": name, "in": "query", "required": False, "schema": {"type": "array", "items": {"type": "string"}}}
     for name in ("default-graph-uri", "named-graph-uri")
 ]
-_ANSWERS = {200: {"description": "The results.", "content": {name: {} for name in _FORMATS}}}
+_ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
+    200: {"description": "The results.", "content": {name: {} for name in _FORMATS}}
+}
 _BODY = {
     "content": {
         protocol.QUERY: {"schema": {"type": "string"}},
@@ -41,7 +43,7 @@ def router() -> APIRouter:
         methods=["GET"],
         summary="Query the record, or read the service description",
         response_class=Response,
-        responses={**_ANSWERS},
+        responses=_ANSWERS,
         openapi_extra={"parameters": [_QUERY, *_GRAPHS]},
     )
     routes.add_api_route(
@@ -50,7 +52,7 @@ def router() -> APIRouter:
         methods=["POST"],
         summary="Query the record",
         response_class=Response,
-        responses={**_ANSWERS},
+        responses=_ANSWERS,
         openapi_extra={"requestBody": _BODY},
     )
     return routes

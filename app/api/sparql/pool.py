@@ -39,7 +39,7 @@ class Result:
     truncated: bool
 
 
-class _Ended(Exception):
+class _EndedError(Exception):
     """The worker is gone."""
 
 
@@ -72,7 +72,7 @@ class Worker:
             self._process.stdin.write(_LENGTH.pack(len(text)) + text)
             await self._process.stdin.drain()
         except (ConnectionError, OSError) as error:
-            raise _Ended from error
+            raise _EndedError from error
         return await self._read()
 
     async def end(self) -> None:
@@ -93,7 +93,7 @@ class Worker:
             size = _LENGTH.unpack(await stream.readexactly(_LENGTH.size))[0]
             return await stream.readexactly(size)
         except (asyncio.IncompleteReadError, ConnectionError) as error:
-            raise _Ended from error
+            raise _EndedError from error
 
 
 class Pool:
@@ -167,7 +167,7 @@ class Pool:
         except TimeoutError as error:
             detail = f"The query was ended after {self.limits.seconds:g} seconds, the limit of this server."
             raise ProblemError("query-timeout", detail) from error
-        except _Ended as error:
+        except _EndedError as error:
             _LOG.warning("a SPARQL worker ended while it evaluated a query")
             limit = self.limits.memory // 2**20
             raise ProblemError("query-too-large", f"The query takes more than {limit} MB, the limit here.") from error
@@ -189,7 +189,7 @@ class Pool:
             self._workers.discard(old)
         try:
             worker = await Worker.start(*self._place, self.limits.memory)
-        except (_Ended, TimeoutError, OSError):
+        except (_EndedError, TimeoutError, OSError):
             _LOG.exception("a SPARQL worker did not start")
             return
         self._workers.add(worker)

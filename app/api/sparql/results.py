@@ -24,6 +24,7 @@ GRAPHS: Final[Mapping[str, ox.RdfFormat]] = {
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
     "application/ld+json": ox.RdfFormat.JSON_LD,
 }
+OFFERED: Final[dict[int | str, dict[str, Any]]] = {200: {"content": {name: {} for name in GRAPHS}}}
 MAX_BYTES: Final = 32 * 2**20
 
 

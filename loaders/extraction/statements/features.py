@@ -1,14 +1,17 @@
 """What the judge looks at in a pair, as named features."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from loaders.extraction.finders import Find
+from loaders.extraction.statements.affinity import affinity
 from loaders.extraction.statements.pairs import RELATIONS, Pair
 from loaders.extraction.statements.rules import Cue, Rule, rules
+from loaders.extraction.tokens import facts
 from ontology.iri import parts
 
 STEPS = (0, 2, 5, 9, 15, 25)
-SMALL = 3  # words between two mentions that stand beside each other
+SMALL = 1  # words beside the cue between two mentions that stand next to each other
 
 
 def bucket(n: int) -> str:
@@ -22,9 +25,34 @@ def short(iri: str) -> str:
     return parts(iri)[1]
 
 
+@cache
+def articles(language: str) -> frozenset[str]:
+    """Words between a preposition and its noun."""
+    return frozenset(facts()[language]["articles"])
+
+
+def nearest(pair: Pair) -> tuple[Find, Find]:
+    """The two mentions, each replaced by the one of its list that stands nearest to the other."""
+    s, o = pair.subject, pair.object
+    if s.line != o.line or pair.scope != "sentence":
+        return s, o
+    lists = pair.sentence.lists
+    options = [(gap(a, b), a != s, b != o, a.first, b.first, a, b) for a in lists.get(s, (s,)) for b in lists.get(o, (o,))]
+    best = min(options, key=lambda option: option[:5])
+    return best[5], best[6]
+
+
+def gap(a: Find, b: Find) -> int:
+    """The words between two mentions of a line; 0 where they touch or overlap."""
+    return max(0, b.first - a.last - 1 if b.first > a.last else a.first - b.last - 1)
+
+
 def fired(pair: Pair) -> tuple[Cue, ...]:
     """The cues of the relation's rules that stand where their rule wants them."""
-    return tuple(cue for cue in _candidates(pair) if _stands(rules()[cue.rule], cue, pair))
+    known = rules()
+    ends = nearest(pair)
+    own = (cue for cue in pair.sentence.cues if known[cue.rule].relation == pair.relation)
+    return tuple(cue for cue in own if _stands(known[cue.rule], cue, pair, *ends))
 
 
 def structural(pair: Pair) -> tuple[str, ...]:
@@ -34,24 +62,17 @@ def structural(pair: Pair) -> tuple[str, ...]:
     return ()
 
 
-def _candidates(pair: Pair) -> Iterator[Cue]:
-    known = rules()
-    return (cue for cue in pair.sentence.cues if known[cue.rule].relation == pair.relation)
-
-
 def _inside(pair: Pair) -> bool:
     s, o = pair.subject, pair.object
-    return s.line == o.line and (s.first <= o.first and o.last <= s.last or o.first <= s.first and s.last <= o.last)
+    return s.line == o.line and ((s.first <= o.first and o.last <= s.last) or (o.first <= s.first and s.last <= o.last))
 
 
-def _stands(rule: Rule, cue: Cue, pair: Pair) -> bool:
-    s, o = pair.subject, pair.object
+def _stands(rule: Rule, cue: Cue, pair: Pair, s: Find, o: Find) -> bool:
     if rule.where == "sentence":
         return True
     if pair.scope != "sentence":
-        return rule.where == "before" or (
-            rule.where == "between" and (cue.last < o.first or o.line != pair.sentence.line)
-        )
+        here = s if s.line == pair.sentence.line else o
+        return rule.where == "before" or (rule.where == "between" and here is o and cue.last < o.first)
     if rule.where == "before":
         return cue.last < min(s.first, o.first)
     forward = s.last < cue.first and cue.last < o.first
@@ -60,21 +81,16 @@ def _stands(rule: Rule, cue: Cue, pair: Pair) -> bool:
         return forward
     if rule.where == "backward":
         return backward
-    close = _gap(pair) - (cue.last - cue.first + 1) <= SMALL - 2
-    return (forward or backward) and close
-
-
-def _gap(pair: Pair) -> int:
-    s, o = pair.subject, pair.object
-    return max(0, o.first - s.last - 1 if o.first > s.last else s.first - o.last - 1)
+    between = pair.sentence.text.words[min(s.last, o.last) + 1 : max(s.first, o.first)]
+    beside = sum(not word.skipped for word in between) - (cue.last - cue.first + 1)
+    return rule.where == "joined" and (forward or backward) and beside <= SMALL
 
 
 def features(pair: Pair, answers: Mapping[str, str]) -> list[str]:
     """The features of a pair; each stands once for its relation, the most general also for all relations together."""
-    own = list(_own(pair, answers))
-    return [f"{pair.relation}|{name}" for name in own] + [
-        name for name in own if name.startswith(("scope", "gap", "order"))
-    ]
+    own = list(dict.fromkeys(_own(pair, answers)))
+    shared = [name for name in own if name.startswith(("scope", "gap", "order", "cued", "uncued", "listed", "affinity"))]
+    return [f"{pair.relation}|{name}" for name in own] + shared
 
 
 def _own(pair: Pair, answers: Mapping[str, str]) -> Iterator[str]:
@@ -84,45 +100,74 @@ def _own(pair: Pair, answers: Mapping[str, str]) -> Iterator[str]:
     yield f"s={short(s.iri)}"
     yield f"o={short(o.iri)}"
     yield f"so={short(s.iri)}>{short(o.iri)}"
+    close = affinity(pair.relation, short(s.iri), short(o.iri))
+    yield f"affinity={close}"
+    yield f"affinity={close}&{pair.scope}"
     yield f"kind={sentence.text.segment.kind}"
-    domain, range_ = RELATIONS[pair.relation]
-    rivals = sum(f.kind in domain for f in sentence.finds), sum(f.kind in range_ for f in sentence.finds)
-    yield f"rivals={min(rivals[0], 4)}x{min(rivals[1], 4)}"
-    yield f"crowd={bucket(len(sentence.finds))}"
+    yield from _company(pair)
     if answers.get(o.iri) == s.iri:
         yield "answers"
     for find, role in ((s, "s"), (o, "o")):
-        if find.finder not in ("listed",):
-            yield f"finder-{role}={find.finder}"
-        if find.manner != "name":
-            yield f"manner-{role}={find.manner}"
-        if find.kind in ("Organisation", "Country"):
-            yield f"kind-{role}={find.kind}"
-        if find.weak:
-            yield f"weak-{role}"
-    names = {cue.rule for cue in fired(pair)} | set(structural(pair))
-    for name in sorted(names):
+        yield from _manner(find, role)
+    names = sorted({cue.rule for cue in fired(pair)} | set(structural(pair)))
+    for name in names:
         yield f"rule={name}"
+        yield f"rule={name}&{pair.scope}"
     yield "cued" if names else "uncued"
+    yield f"{'cued' if names else 'uncued'}&affinity={close}"
     if pair.scope == "sentence":
-        gap = _gap(pair)
-        yield f"gap={bucket(gap)}"
-        order = "in" if _inside(pair) else "so" if s.first < o.first else "os"
-        yield f"order={order}"
-        if not names:
-            yield f"uncued-gap={bucket(gap)}"
-        left, right = min(s.last, o.last), max(s.first, o.first)
-        between = sentence.text.words[left + 1 : right]
-        marks = {word.text for word in between if word.text in ";:,"}
-        for mark in sorted(marks):
-            yield f"mark={mark}"
-        inner = [f for f in sentence.finds if left < f.first and f.last < right]
-        yield f"inner-s={min(3, sum(f.kind == s.kind for f in inner))}"
-        yield f"inner-o={min(3, sum(f.kind == o.kind for f in inner))}"
-    words = sentence.text.words
+        yield from _positions(pair, bool(names))
     for find, role in ((s, "s"), (o, "o")):
         if find.line == sentence.line:
-            before = words[find.first - 1].text.lower() if find.first > sentence.first else "^"
-            after = words[find.last + 1].text.lower() if find.last + 1 < sentence.after else "$"
-            yield f"before-{role}={before}"
-            yield f"after-{role}={after}"
+            yield from _neighbours(pair, find, role)
+
+
+def _company(pair: Pair) -> Iterator[str]:
+    domain, range_ = RELATIONS[pair.relation]
+    finds = pair.sentence.finds
+    rivals = len({f.iri for f in finds if f.kind in domain}), len({f.iri for f in finds if f.kind in range_})
+    yield f"rivals={min(rivals[0], 4)}x{min(rivals[1], 4)}"
+    yield f"crowd={bucket(len(finds))}"
+    for kind in ("Threat", "PolicyInstrument", "VitalInterest"):
+        if kind not in (pair.subject.kind, pair.object.kind) and any(f.kind == kind for f in finds):
+            yield f"beside={kind}"
+
+
+def _manner(find: Find, role: str) -> Iterator[str]:
+    if find.finder != "listed":
+        yield f"finder-{role}={find.finder}"
+    if find.manner != "name":
+        yield f"manner-{role}={find.manner}"
+    if find.kind in ("Organisation", "Country"):
+        yield f"kind-{role}={find.kind}"
+    if find.weak:
+        yield f"weak-{role}"
+
+
+def _positions(pair: Pair, cued: bool) -> Iterator[str]:
+    s, o = nearest(pair)
+    sentence = pair.sentence
+    distance = gap(s, o)
+    order = "in" if _inside(pair) else "so" if s.first < o.first else "os"
+    yield f"order={order}"
+    yield f"gap={bucket(distance)}"
+    yield f"{'cued' if cued else 'uncued'}-gap={bucket(distance)}"
+    if pair.object in sentence.lists.get(pair.subject, ()):
+        yield "listed-together"
+    left, right = min(s.last, o.last), max(s.first, o.first)
+    between = sentence.text.words[left + 1 : right]
+    for mark in sorted({word.text for word in between if word.text in ";:,"}):
+        yield f"mark={mark}"
+    inner = [f for f in sentence.finds if left < f.first and f.last < right]
+    yield f"inner-s={min(3, sum(f.kind == s.kind for f in inner))}"
+    yield f"inner-o={min(3, sum(f.kind == o.kind for f in inner))}"
+
+
+def _neighbours(pair: Pair, find: Find, role: str) -> Iterator[str]:
+    sentence = pair.sentence
+    words, skipped = sentence.text.words, articles(sentence.text.segment.language)
+    i = find.first - 1
+    while i >= sentence.first and words[i].text.lower() in skipped:
+        i -= 1
+    yield f"before-{role}={words[i].text.lower() if i >= sentence.first else '^'}"
+    yield f"after-{role}={words[find.last + 1].text.lower() if find.last + 1 < sentence.after else '$'}"

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from loaders.extraction.finders import Find
 from loaders.extraction.line import Line
 from loaders.extraction.statements.rules import Cue, find_cues
+from loaders.extraction.tokens import facts
 from loaders.reading.document import SegmentKind
 
 ACTORS = ("Country", "Organisation")
@@ -20,8 +21,15 @@ RELATIONS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "targets": (("PolicyInstrument",), ACTORS),
     "reinforces": (("Threat",), ("Threat",)),
 }
+SORTS = (("Threat",), ("VitalInterest",), ("PolicyInstrument",), ACTORS)
 CROWD = 14  # mentions of a sentence above which only neighbours are paired
 NEAR = 30  # words between two mentions of a crowded sentence
+
+
+@cache
+def connectors(language: str) -> frozenset[str]:
+    """The words that join the items of a list."""
+    return frozenset(facts()[language]["connectors"])
 
 
 @dataclass(frozen=True)
@@ -33,6 +41,15 @@ class Sentence:
     after: int
     finds: tuple[Find, ...]
     text: Line
+
+    @cached_property
+    def lists(self) -> Mapping[Find, tuple[Find, ...]]:
+        """Each mention with those that are listed beside it: "A, B et C" share what is said of one of them."""
+        shared: dict[Find, tuple[Find, ...]] = {}
+        for group in _listed_together(self):
+            for find in group:
+                shared[find] = group
+        return shared
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
@@ -52,6 +69,28 @@ class Pair:
     object: Find
     scope: str
     sentence: Sentence
+
+
+def _listed_together(sentence: Sentence) -> Iterator[tuple[Find, ...]]:
+    """Mentions of one sort with nothing but list words, and at most one other word, between neighbours."""
+    known = connectors(sentence.text.segment.language)
+    for kinds in SORTS:
+        group: list[Find] = []
+        for find in sorted((f for f in sentence.finds if f.kind in kinds), key=lambda f: (f.first, -f.last)):
+            if group and find.last <= group[-1].last:
+                group.append(find)
+            elif group and _connected(sentence, max(f.last for f in group) + 1, find.first, known):
+                group.append(find)
+            else:
+                yield tuple(group)
+                group = [find]
+        yield tuple(group)
+
+
+def _connected(sentence: Sentence, first: int, after: int, known: frozenset[str]) -> bool:
+    between = sentence.text.words[first:after]
+    joined = any(word.text.lower() in known and not word.skipped for word in between)
+    return joined and sum(not word.skipped and word.text.lower() not in known for word in between) <= 1
 
 
 def sentences(lines: Sequence[Line], finds: Sequence[Find]) -> list[Sentence]:

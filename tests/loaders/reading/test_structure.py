@@ -72,10 +72,10 @@ def test_a_sentence_goes_on_after_a_page_of_the_other_language() -> None:
     document = of(
         "La politique de notre pays est de rester fidèle à ses alliés et de ne pas\n\n"
         "Het beleid van ons land is trouw te blijven aan zijn bondgenoten en niet te\n"
-        " céder à la pression de ceux qui ne respectent pas les règles.\n\n"
+        "\fcéder à la pression de ceux qui ne respectent pas les règles.\n\n"
         "zwichten voor de druk van wie de regels niet naleeft in deze wereld.\n"
-        " Une autre phrase qui est dans la page suivante de ce texte.\n\n"
-        "Een andere zin die op de volgende bladzijde van de tekst staat.\n" + "Nog een zin van het document.\n" * 40
+        "\fUne autre phrase qui est dans la page suivante de ce texte.\n\n"
+        "Een andere zin die op de volgende bladzijde van de tekst staat."
     )
     french, dutch = document.segments[:2]
     assert len(french.spans) == len(dutch.spans) == 2
@@ -107,4 +107,4 @@ def test_the_strategy_nests_interests_and_threats_in_their_chapters() -> None:
 def test_the_strategy_takes_up_its_first_axis_without_its_heading() -> None:
     document = read_once(corpus_file("004_"))
     axes = [document.segments[s.section[-1]].text[:2] for s in document.segments if s.kind == "heading" and s.level == 3]
-    assert axes == ["01"] * 4 + ["02"] * 5 + ["03"] * 6
+    assert axes == ["01"] * 4 + ["02"] * 5 + ["03"] * 5

@@ -1,0 +1,178 @@
+"""`bfpg run` and `serve`: Neo4j, the API, SPARQL and the page, until Ctrl-C."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from loaders.graph.server import Server
+    from queries.release import Release
+
+FOLLOW = 2.0  # seconds between two looks at which release is current
+FIRST_CYPHER = (
+    "MATCH (i)-[:COUNTERS]->(t:Threat)-[:THREATENS]->(v:VitalInterest {edition: 2026, number: 3}) RETURN * LIMIT 60"
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(run)
+    app.command()(serve)
+
+
+def run(
+    neo4j: Annotated[bool, typer.Option(help="Start Neo4j as well.")] = True,
+) -> None:
+    """Build the graph where something changed, and serve it: API, SPARQL, page and Neo4j."""
+    from app.cli.building import build_release
+
+    settings = Settings.from_env()
+    _check_ports(settings, neo4j=neo4j)
+    build_release(settings)
+    _serve(settings, neo4j=neo4j)
+
+
+def serve(
+    neo4j: Annotated[bool, typer.Option(help="Start Neo4j as well.")] = True,
+) -> None:
+    """Serve the release that is there, without building."""
+    settings = Settings.from_env()
+    _check_ports(settings, neo4j=neo4j)
+    _serve(settings, neo4j=neo4j)
+
+
+def _check_ports(settings: Settings, *, neo4j: bool) -> None:
+    """Say at once, and not after minutes of work, that a port is busy."""
+    from loaders.graph.server import check_port
+
+    check_port(settings.api_port, "the API", "BFPG_API_PORT")
+    if neo4j and not settings.neo4j_uri:
+        check_port(settings.bolt_port, "Bolt", "BFPG_BOLT_PORT")
+        check_port(settings.http_port, "Neo4j Browser", "BFPG_HTTP_PORT")
+
+
+def _serve(settings: Settings, *, neo4j: bool) -> None:
+    import uvicorn
+
+    from app.api.application import create_app
+    from queries.release import current
+
+    release = current(settings.home)
+    with _graph(settings, release, neo4j=neo4j) as served:
+        app = create_app(served.settings, browser=served.server.browser if served.server else None)
+        config = uvicorn.Config(
+            app,
+            host=settings.host,
+            port=settings.api_port,
+            log_level="warning",
+            timeout_graceful_shutdown=2,
+            server_header=False,
+        )
+        _welcome(settings, served)
+        uvicorn.Server(config).run()
+
+
+class _Served:
+    """What is served: the settings with which the API reaches Neo4j, and the embedded server where there is one."""
+
+    def __init__(self, settings: Settings, server: "Server | None" = None) -> None:
+        self.settings = settings
+        self.server = server
+
+
+@contextmanager
+def _graph(settings: Settings, release: "Release", *, neo4j: bool) -> Iterator[_Served]:
+    from app.cli.common import told
+    from loaders.graph.config import Options
+    from loaders.graph.load import load
+    from loaders.graph.server import Login, open_driver
+    from loaders.graph.store import serve as serve_store
+
+    if not neo4j:
+        yield _Served(settings)
+        return
+    if settings.neo4j_uri:
+        with told() as tell, open_driver(settings.neo4j_uri, Login(settings.neo4j_user, settings.neo4j_password or "")) as driver:
+            load(release, driver, tell)
+        yield _Served(settings)
+        return
+    options = Options(bolt_port=settings.bolt_port, http_port=settings.http_port, heap=settings.neo4j_heap)
+
+    def start(chosen: "Release") -> "Server":
+        with told() as tell:
+            return serve_store(
+                chosen,
+                settings.home / "neo4j",
+                settings.cache,
+                options,
+                password=settings.neo4j_password,
+                progress=tell,
+            )
+
+    server = start(release)
+    reached = replace(
+        settings, neo4j_uri=server.uri, neo4j_user=server.api.user, neo4j_password=server.api.password
+    )
+    served = _Served(reached, server)
+    ended = threading.Event()
+    follower = threading.Thread(target=_follow, args=(settings, release.id, served, start, ended), daemon=True)
+    follower.start()
+    try:
+        yield served
+    finally:
+        ended.set()
+        if served.server:
+            served.server.stop()
+        follower.join(timeout=5)
+
+
+def _follow(
+    settings: Settings,
+    known: str,
+    served: _Served,
+    start: "Callable[[Release], Server]",
+    ended: threading.Event,
+) -> None:
+    """Restart Neo4j with each new release; the API and SPARQL follow by themselves."""
+    from app.cli.common import console
+    from ontology.errors import BfpgError
+    from queries.release import current
+
+    while not ended.wait(FOLLOW):
+        try:
+            release = current(settings.home)
+            if release.id == known or ended.is_set():
+                continue
+            known = release.id
+            console.print(f"release {known}: Neo4j restarts with it")
+            if served.server:
+                served.server.stop()
+            served.server = start(release)
+        except BfpgError as error:
+            console.print(f"[red]Neo4j does not follow: {error}[/red]")
+
+
+def _welcome(settings: Settings, served: _Served) -> None:
+    from app.cli.common import console
+
+    address = f"http://{settings.host}:{settings.api_port}"
+    lines = ["", f"[bold]{address}[/bold]  the page; {address}/docs the API, {address}/sparql SPARQL"]
+    if served.server:
+        login = served.server.login
+        lines += [
+            f"[bold]{served.server.browser}[/bold]  Neo4j Browser; Bolt at {served.server.uri}, read-only",
+            f"log in as [bold]{login.user}[/bold] with password [bold]{login.password}[/bold]",
+            "a first question to paste there:",
+            f"  {FIRST_CYPHER}",
+        ]
+    elif settings.neo4j_uri:
+        lines.append(f"Neo4j at {settings.neo4j_uri} holds the release")
+    lines += ["the same with the quotes, in another terminal:", "  bfpg ask threats-by-interest number=3", "Ctrl-C stops everything."]
+    for line in lines:
+        console.print(line, soft_wrap=True)

@@ -1,0 +1,129 @@
+// The small picture above the table: instruments, threats and the interest in three columns.
+
+import { el } from "./dom.js";
+
+const MOST_INSTRUMENTS = 24;
+const LINE = 15;
+
+// Draws the groups into a box and returns how many instruments did not fit.
+export function draw(box, groups, { number, label, words }) {
+  const width = Math.min(Math.max(box.clientWidth, 320), 1100);
+  const plan = arrange(groups, width, label);
+  const svg = el("svg", { viewBox: `0 0 ${width} ${plan.height}`, width, height: plan.height, role: "group", "aria-label": `${words.instrument}, ${words.threat}, ${words.interest} ${number}` });
+  svg.append(...heads(plan, words, width));
+  for (const edge of plan.edges) svg.append(curve(edge, plan, width));
+  for (const node of [...plan.instruments, ...plan.threats]) svg.append(nodeOf(node));
+  svg.append(el("g", { class: "interest" }, el("circle", { cx: plan.x3, cy: plan.middle, r: 17 }), text([String(number)], plan.x3, plan.middle + 6, "middle")));
+  light(svg);
+  box.replaceChildren(svg);
+  return plan.undrawn;
+}
+
+function arrange(groups, width, label) {
+  const narrow = width < 640;
+  const x1 = Math.round(width * (narrow ? 0.36 : 0.31));
+  const x2 = Math.round(width * (narrow ? 0.56 : 0.6));
+  const x3 = width - 22;
+  const size = (from, to) => Math.max(Math.floor((to - from) / 7.1), 8);
+  const threats = groups.map((group) => ({
+    id: group.threat.notation, kind: group.rows[0].instrument ? "threat" : "threat hole", x: x2 + 12, anchor: "start", dot: x2, target: `#threat-${group.threat.notation}`,
+    lines: wrap(label(group.threat), size(x2 + 12, x3 - (narrow ? 24 : 120))), strength: group.threatens, rows: group.rows,
+  }));
+  const strongest = new Map();
+  for (const group of groups) {
+    for (const row of group.rows.filter((each) => each.instrument)) {
+      const known = strongest.get(row.instrument.iri) || { thing: row.instrument, confidence: 0, threats: [] };
+      known.confidence = Math.max(known.confidence, row.confidence);
+      known.threats.push([group.threat.notation, row.confidence]);
+      strongest.set(row.instrument.iri, known);
+    }
+  }
+  const order = new Map(threats.map((threat, place) => [threat.id, place]));
+  const centre = (each) => each.threats.reduce((sum, [id]) => sum + order.get(id), 0) / each.threats.length;
+  const kept = [...strongest.values()].sort((a, b) => b.confidence - a.confidence).slice(0, MOST_INSTRUMENTS);
+  const instruments = kept.sort((a, b) => centre(a) - centre(b)).map((each) => ({
+    id: each.thing.notation, kind: "instrument", x: x1 - 12, anchor: "end", dot: x1, target: `#threat-${each.threats[0][0]}`,
+    lines: wrap(label(each.thing), size(0, x1 - 12)), threats: each.threats,
+  }));
+  const height = 34 + Math.max(stackHeight(instruments), stackHeight(threats), 60);
+  stack(instruments, height);
+  stack(threats, height);
+  const at = new Map(threats.map((threat) => [threat.id, threat]));
+  const edges = [
+    ...threats.map((threat) => ({ first: true, ids: [threat.id], from: threat, strength: threat.strength })),
+    ...instruments.flatMap((each) => each.threats.map(([id, strength]) => ({ first: false, ids: [each.id, id], from: each, to: at.get(id), strength }))),
+  ];
+  return { x1, x2, x3, height, middle: 34 + (height - 34) / 2, threats, instruments, edges, undrawn: strongest.size - kept.length };
+}
+
+const room = (node) => node.lines.length * LINE + 9;
+const stackHeight = (nodes) => nodes.reduce((sum, node) => sum + room(node), 0);
+
+function stack(nodes, height) {
+  const gap = (height - 34 - stackHeight(nodes)) / Math.max(nodes.length, 1);
+  let y = 34;
+  for (const node of nodes) {
+    node.y = y + (gap + room(node)) / 2;
+    y += gap + room(node);
+  }
+}
+
+function wrap(words, size) {
+  const lines = [""];
+  for (const word of words.split(" ")) {
+    const last = lines.length - 1;
+    if (!lines[last] || lines[last].length + word.length < size) lines[last] = `${lines[last]} ${word}`.trim();
+    else lines.push(word);
+  }
+  if (lines.length > 3) lines.splice(2, lines.length, `${lines[2]} …`);
+  return lines.map((line) => (line.length > size + 3 ? `${line.slice(0, size + 1)}…` : line));
+}
+
+function heads(plan, words, width) {
+  const head = (label, x, anchor) => el("text", { class: "head", x, y: 14, "text-anchor": anchor }, label);
+  const last = width < 640 ? [] : [head(words.interest, width, "end")];
+  return [head(words.instrument, plan.x1, "end"), head(words.threat, plan.x2 - 5, "start"), ...last];
+}
+
+function curve({ first, ids, from, to, strength }, plan, width) {
+  // A threat's line leaves from the end of its name, so that it does not run through it.
+  const start = first ? Math.min(from.x + Math.max(...from.lines.map((each) => each.length)) * 6.9 + 8, plan.x3 - 30) : plan.x1;
+  const [end, y] = first ? [plan.x3 - 17, plan.middle] : [plan.x2, to.y];
+  const bend = (end - start) * (width < 640 ? 0.5 : 0.55);
+  const d = `M${start} ${from.y} C${start + bend} ${from.y} ${end - bend} ${y} ${end} ${y}`;
+  return el("path", { d, class: first ? "first" : "", "stroke-width": (1 + 2.5 * strength).toFixed(2), "data-ids": ids.join(" ") });
+}
+
+function nodeOf(node) {
+  const top = node.y - ((node.lines.length - 1) * LINE) / 2 + 4.5;
+  return el("a", { svg: true, href: node.target, class: node.kind, "data-id": node.id },
+    el("circle", { cx: node.dot, cy: node.y, r: 5.5 }), text(node.lines, node.x, top, node.anchor));
+}
+
+function text(lines, x, y, anchor) {
+  return el("text", { "text-anchor": anchor }, ...lines.map((each, place) => el("tspan", { x, y: y + place * LINE }, each)));
+}
+
+// Pointing at a name, or reaching it with the keyboard, shows what it is linked to.
+function light(svg) {
+  const on = (event) => {
+    const id = event.target.closest("a")?.dataset.id;
+    if (!id) return;
+    const lit = new Set([id]);
+    for (const path of svg.querySelectorAll("path")) {
+      const ids = path.dataset.ids.split(" ");
+      if (ids.includes(id)) ids.forEach((each) => lit.add(each));
+    }
+    svg.classList.add("dim");
+    for (const path of svg.querySelectorAll("path")) {
+      const ids = path.dataset.ids.split(" ");
+      path.classList.toggle("lit", ids.includes(id) || (ids.length === 1 && lit.has(ids[0])));
+    }
+    for (const link of svg.querySelectorAll("a")) link.classList.toggle("lit", lit.has(link.dataset.id));
+  };
+  const off = () => svg.classList.remove("dim");
+  svg.addEventListener("pointerover", on);
+  svg.addEventListener("focusin", on);
+  svg.addEventListener("pointerleave", off);
+  svg.addEventListener("focusout", off);
+}

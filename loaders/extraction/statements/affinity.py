@@ -1,0 +1,34 @@
+"""What goes together by its nature: a hint for the judge, from `data/affinity.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def affinities() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Relation -> subject's notation -> objects' notations, the closest first."""
+    data = tomllib.loads((files("loaders.extraction") / "data/affinity.toml").read_text("utf8"))
+    return {relation: {s: tuple(map(str, os)) for s, os in pairs.items()} for relation, pairs in data.items()}
+
+
+def affinity(relation: str, subject: str, object_: str) -> str:
+    """How close a pair is by its nature: first, near, far, or unknown to the table; "*country" there is any country.
+
+    >>> affinity("threatens", "espionage", "2026-3")
+    'first'
+    """
+    known = affinities()[relation]
+    close = known.get(subject) or known.get(general(subject))
+    if close is None:
+        return "unknown"
+    name = object_.removeprefix("2026-")
+    if name not in close and general(name) not in close:
+        return "far"
+    return "first" if close[0] in (name, general(name)) else "near"
+
+
+def general(notation: str) -> str:
+    """What a notation stands under in the table: "*country" for an ISO code."""
+    return "*country" if len(notation) == 2 and notation.isupper() else notation

@@ -1,0 +1,128 @@
+"""Loads a release into Neo4j: the embedded one, or any other of 5.26 or later.
+
+Loading twice gives the same graph; what is no longer in the release goes; counts are verified at the end.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+import pyoxigraph as ox
+from neo4j import Driver
+
+from loaders.graph.artifacts import Progress, silent
+from loaders.graph.layers import split
+from loaders.graph.project import project
+from loaders.graph.rows import Link, Node, Projection
+from loaders.graph.schema import await_indexes, constrain
+from loaders.graph.verify import verify
+from ontology.errors import StoreError
+from queries.release import Release
+
+BATCH: Final = 1000  # a large graph, written or deleted in one transaction, exceeds the memory of a small server
+_Row = TypeVar("_Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a load has left in Neo4j: nodes by label, relationships by type; `kept` of `quads` are in `_rdf`."""
+
+    release: str
+    nodes: Mapping[str, int]
+    relationships: Mapping[str, int]
+    quads: int
+    kept: int
+
+
+def load(release: Release, driver: Driver, progress: Progress = silent) -> Counts:
+    """Makes Neo4j hold this release and nothing else; `StoreError` where it then does not, or holds foreign data."""
+    layers = split(ox.parse(release.dump(), format=ox.RdfFormat.N_QUADS))
+    projection = project(layers)
+    check_ours(driver)
+    constrain(driver)
+    _mark(driver, release.id, complete=False)
+    _remove_stale(driver, projection)
+    _write(driver, projection, progress)
+    await_indexes(driver)
+    nodes, relationships = verify(driver, projection, layers.record, release.manifest.counts)
+    _mark(driver, release.id, complete=True)
+    return Counts(release.id, nodes, relationships, projection.quads, projection.kept)
+
+
+def check_ours(driver: Driver) -> None:
+    """Raises `StoreError` where the database holds data that no load has written: a load would remove it."""
+    rows, _, _ = driver.execute_query("MATCH (n) RETURN EXISTS { MATCH (:_Release) } AS ours LIMIT 1")
+    if rows and not rows[0]["ours"]:
+        raise StoreError("The Neo4j database holds other data, which loading would remove; give it an empty one.")
+
+
+def _mark(driver: Driver, release: str, *, complete: bool) -> None:
+    driver.execute_query(
+        "MERGE (m:_Release) SET m = {name: 'release ' + $release, id: $release, complete: $complete}",
+        {"release": release, "complete": complete},
+    )
+
+
+def _remove_stale(driver: Driver, projection: Projection) -> None:
+    wanted = {node.uri for node in projection.nodes}
+    rows, _, _ = driver.execute_query("MATCH (n:Resource) RETURN n.uri AS uri")
+    for batch in _batches([row["uri"] for row in rows if row["uri"] not in wanted]):
+        driver.execute_query("UNWIND $uris AS uri MATCH (n:Resource {uri: uri}) DETACH DELETE n", {"uris": batch})
+    keys = {link.key for link in projection.links}
+    rows, _, _ = driver.execute_query(
+        "MATCH (a:Resource)-[r]->(b:Resource) "
+        "RETURN a.uri AS a, type(r) AS type, b.uri AS b, coalesce(r.uri, '') AS uri, elementId(r) AS id"
+    )
+    stale = [row["id"] for row in rows if (row["a"], row["type"], row["b"], row["uri"]) not in keys]
+    for batch in _batches(stale):
+        driver.execute_query("UNWIND $ids AS id MATCH ()-[r]->() WHERE elementId(r) = id DELETE r", {"ids": batch})
+
+
+def _write(driver: Driver, projection: Projection, progress: Progress) -> None:
+    done, total = 0, len(projection.nodes) + len(projection.links)
+    for query, rows in _work(projection):
+        progress("loading Neo4j", done, total)
+        driver.execute_query(query, {"rows": rows})
+        done += len(rows)
+    progress("loading Neo4j", total, total)
+
+
+def _work(projection: Projection) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Queries with their rows; labels and types come from the ontology's names only."""
+    nodes: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    for node in projection.nodes:
+        nodes[node.labels].append(node)
+    for labels, group in nodes.items():
+        for batch in _batches(group):
+            yield _node_query(labels), [{"uri": node.uri, "properties": dict(node.properties)} for node in batch]
+    links: dict[str, list[Link]] = defaultdict(list)
+    for link in projection.links:
+        links[link.type].append(link)
+    for kind, found in links.items():
+        for some in _batches(found):
+            yield (
+                _link_query(kind, own="uri" in found[0].properties),
+                [{"a": each.start, "b": each.end, "properties": dict(each.properties)} for each in some],
+            )
+
+
+def _node_query(labels: Sequence[str]) -> str:
+    listed = ", ".join(f"'{label}'" for label in labels)
+    return (
+        f"UNWIND $rows AS row MERGE (n:Resource {{uri: row.uri}}) SET n = row.properties, n:{':'.join(labels)} "
+        f"WITH n, [label IN labels(n) WHERE NOT label IN [{listed}]] AS old WHERE size(old) > 0 REMOVE n:$(old)"
+    )
+
+
+def _link_query(kind: str, *, own: bool) -> str:
+    key = " {uri: row.properties.uri}" if own else ""
+    return (
+        "UNWIND $rows AS row MATCH (a:Resource {uri: row.a}) MATCH (b:Resource {uri: row.b}) "
+        f"MERGE (a)-[r:{kind}{key}]->(b) SET r = row.properties"
+    )
+
+
+def _batches(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    for start in range(0, len(rows), BATCH):
+        yield list(rows[start : start + BATCH])
