@@ -82,19 +82,32 @@ def _enumeration(ontology: Ontology, scheme: str) -> str:
 
 def _model(ontology: Ontology, iri: str, shape: Shape, shapes: Mapping[str, Shape]) -> str:
     lines = [f"class {local_name(iri)}(Node):", f'    """{ontology.definitions(iri).get("en", local_name(iri))}"""', ""]
-    found: dict[str, Member] = {}
-    for member in _members(shape, shapes):
-        found.setdefault(member.name, member)
-    ordered = sorted(found.values(), key=lambda each: (bool(each.default), each.name))
+    facts: dict[str, Facts] = {}
+    for name, each in _properties(shape, shapes):
+        facts[name] = each if name not in facts else _both(facts[name], each)
+    members = [_member(name, each) for name, each in facts.items()]
+    ordered = sorted(members, key=lambda each: (bool(each.default), each.name))
     return "\n".join([*lines, *map(str, ordered), ""])
 
 
-def _members(shape: Shape, shapes: Mapping[str, Shape]) -> Iterator[Member]:
+def _properties(shape: Shape, shapes: Mapping[str, Shape]) -> Iterator[tuple[str, Facts]]:
     for each in shape.properties:
         if not each.path.inverse:
-            yield _member(local_name(each.path.property), each.facts)
+            yield local_name(each.path.property), each.facts
     for parent in shape.parents:
-        yield from _members(shapes[parent], shapes)
+        yield from _properties(shapes[parent], shapes)
+
+
+def _both(one: Facts, other: Facts) -> Facts:
+    """What two shapes on one property say together."""
+    most = [each.max_count for each in (one, other) if each.max_count is not None]
+    return Facts(
+        max(one.min_count, other.min_count),
+        min(most, default=None),
+        one.datatype or other.datatype,
+        one.languages or other.languages,
+        one.unique_language or other.unique_language,
+    )
 
 
 def _member(name: str, facts: Facts) -> Member:

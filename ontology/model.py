@@ -88,7 +88,7 @@ class Relation:
 Index = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class Ontology:
     """The ontology as read from its Turtle files; `checksum` is the SHA-256 of those files."""
 

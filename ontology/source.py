@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from ontology import namespaces as ns
 from ontology.errors import OntologyError
 from ontology.iri import local_name, parts
-from ontology.model import Class, Entity, Index, Label, Ontology, Relation
+from ontology.model import Class, Entity, Label, Ontology, Relation
 
 FOLDER: Final = Path(__file__).parent
 TYPE: Final = ns.RDF + "type"
@@ -66,25 +66,29 @@ def parse(path: Path, content: bytes | None = None) -> list[ox.Triple]:
     except SyntaxError as error:
         where = f"{path}, line {error.lineno}, column {error.offset}"
         raise OntologyError(f"{where}: {error.msg}. Allowed is Turtle 1.1 with every prefix declared.") from error
-    return [quad.triple for quad in _rename_blank_nodes(quads, path.stem)]
+    return list(_rename_blank_nodes((quad.triple for quad in quads), path.stem.replace("-", "")))
 
 
-def _rename_blank_nodes(quads: Iterable[ox.Quad], stem: str) -> Iterator[ox.Quad]:
+def _rename_blank_nodes(triples: Iterable[ox.Triple], stem: str) -> Iterator[ox.Triple]:
     # The parser draws random names, and two files must not share one.
-    names: dict[str, ox.BlankNode] = {}
+    names: dict[ox.BlankNode, ox.BlankNode] = {}
 
     def name(term: ox.BlankNode) -> ox.BlankNode:
-        return names.setdefault(term.value, ox.BlankNode(f"{stem.replace('-', '')}{len(names)}"))
+        return names.setdefault(term, ox.BlankNode(f"{stem}{len(names)}"))
 
-    for quad in quads:
-        subject = name(quad.subject) if isinstance(quad.subject, ox.BlankNode) else quad.subject
-        value = name(quad.object) if isinstance(quad.object, ox.BlankNode) else quad.object
-        yield ox.Quad(subject, quad.predicate, value)
+    for triple in triples:
+        subject, value = triple.subject, triple.object
+        if isinstance(subject, ox.BlankNode) or isinstance(value, ox.BlankNode):
+            subject = name(subject) if isinstance(subject, ox.BlankNode) else subject
+            value = name(value) if isinstance(value, ox.BlankNode) else value
+            yield ox.Triple(subject, triple.predicate, value)
+        else:
+            yield triple
 
 
 def assemble(triples: tuple[ox.Triple, ...], digest: str) -> Ontology:
     """The ontology that a set of triples describes."""
-    index = _index(triples)
+    index, labels = _read(triples)
     classes = {iri: _class(iri, values) for iri, values in index.items() if ns.OWL + "Class" in values.get(TYPE, ())}
     relations = {
         iri: Relation(iri, *_ends(iri, values))
@@ -92,7 +96,6 @@ def assemble(triples: tuple[ox.Triple, ...], digest: str) -> Ontology:
         if ns.BFP + "Relation" in values.get(TYPE, ())
     }
     kinds = {each.iri: each.name for each in classes.values() if each.mentioned}
-    labels = _labels(triples)
     entities = {
         iri: Entity(iri, kinds[kind], _notation(iri, values), tuple(labels.get(iri, ())))
         for iri, values in index.items()
@@ -102,14 +105,20 @@ def assemble(triples: tuple[ox.Triple, ...], digest: str) -> Ontology:
     return Ontology(digest, triples, classes, relations, entities, index)
 
 
-def _index(triples: Iterable[ox.Triple]) -> Index:
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
+def _read(triples: Iterable[ox.Triple]) -> tuple[dict[str, dict[str, tuple[str, ...]]], dict[str, list[Label]]]:
+    """The index by subject and property, and the names of each subject."""
+    index: dict[str, dict[str, tuple[str, ...]]] = {}
+    labels: dict[str, list[Label]] = {}
     for triple in triples:
-        if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode | ox.Literal):
-            values = found.setdefault(triple.subject.value, {})
-            predicate = triple.predicate.value
-            values[predicate] = (*values.get(predicate, ()), triple.object.value)
-    return found
+        node, term, predicate = triple.subject, triple.object, triple.predicate.value
+        if not isinstance(node, ox.NamedNode) or not isinstance(term, ox.NamedNode | ox.Literal):
+            continue
+        subject, value = node.value, term.value
+        values = index.setdefault(subject, {})
+        values[predicate] = (*values.get(predicate, ()), value)
+        if predicate in NAMES and isinstance(term, ox.Literal):
+            labels.setdefault(subject, []).append(Label(value, term.language or "", NAMES[predicate]))
+    return index, labels
 
 
 def _class(iri: str, values: Mapping[str, tuple[str, ...]]) -> Class:
@@ -131,12 +140,3 @@ def _ends(iri: str, values: Mapping[str, tuple[str, ...]]) -> tuple[str, str]:
 
 def _notation(iri: str, values: Mapping[str, tuple[str, ...]]) -> str:
     return next(iter(values.get(ns.SKOS + "notation", ())), parts(iri)[1])
-
-
-def _labels(triples: Iterable[ox.Triple]) -> dict[str, list[Label]]:
-    found: dict[str, list[Label]] = {}
-    for triple in triples:
-        name, literal = NAMES.get(triple.predicate.value), triple.object
-        if name and isinstance(literal, ox.Literal) and isinstance(triple.subject, ox.NamedNode):
-            found.setdefault(triple.subject.value, []).append(Label(literal.value, literal.language or "", name))
-    return found

@@ -79,13 +79,14 @@ def create_app(settings: Settings, *, browser: str | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        generate_unique_id_function=lambda route: f"{route.tags[0]}_{route.name}" if route.tags else route.name,
         license_info={"name": "EUPL-1.2", "url": "https://joinup.ec.europa.eu/collection/eupl"},
     )
     app.state.browser = browser or f"http://{settings.host}:{settings.http_port}/browser/"
     for theme in _THEMES:
         app.include_router(theme.router(), responses=RESPONSES, dependencies=[Depends(known_parameters)])
-    for module in (resources, health, endpoint, docs, problem_pages, pages):
-        app.include_router(module.router())
+    for module in (resources, problem_pages, endpoint, health, docs, pages):
+        app.include_router(module.router(), responses=RESPONSES)
     for error, handler in _HANDLERS.items():
         app.add_exception_handler(error, handler)
     app.add_middleware(Envelope, code=code_digest())

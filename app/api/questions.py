@@ -172,21 +172,26 @@ def _handler(question: Question) -> Callable[..., AnswerPage]:
 
 
 def _annotation(parameter: Parameter) -> Any:
-    default = parameter.default
-    told = f"{parameter.title['en']}{f' (default: {default})' if default is not None else ''}"
+    told = parameter.title["en"]
     if parameter.type in ("words", "names"):
         # A list is written as several parameters or with commas; `queries.parameters` reads both.
         allowed = _allowed(parameter)
         items = {"type": "string", **({"enum": list(allowed)} if allowed else {})}
-        return Annotated[list[str] | None, Query(description=told, json_schema_extra={"items": items})]
+        usual = f" (default: {', '.join(parameter.default)})" if parameter.default else ""
+        return Annotated[list[str], Query(description=told + usual, json_schema_extra={"items": items})]
     types: dict[str, Any] = {"integer": int, "number": float, "date": date, "language": Literal[LANGUAGES]}
     type_ = types[parameter.type]
     bounds = Query(description=told, ge=parameter.minimum, le=parameter.maximum)
-    return Annotated[type_ if _required(parameter) else type_ | None, bounds]
+    return Annotated[type_ | None if _default(parameter) is None else type_, bounds]
 
 
 def _default(parameter: Parameter) -> Any:
-    return inspect.Parameter.empty if _required(parameter) else None
+    if _required(parameter):
+        return inspect.Parameter.empty
+    if parameter.type in ("words", "names"):
+        return []
+    # The language is that of Accept-Language where none is given, so its default is not told as one.
+    return None if parameter.type == "language" else parameter.default
 
 
 def _required(parameter: Parameter) -> bool:

@@ -41,7 +41,7 @@ ENTITIES: Final = frozenset(
 
 def router() -> APIRouter:
     """`/id/{kind}/{notation}` and `/vocabulary`."""
-    routes = APIRouter(tags=["RDF"])
+    routes = APIRouter(tags=["rdf"])
     routes.add_api_route(
         "/id/{kind}/{notation}",
         resource,

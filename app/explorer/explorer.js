@@ -131,7 +131,7 @@ function show() {
   $("summary").className = "";
   $("summary").textContent = rows.length ? t().sum(groups.length, instruments.size, holes) : t().empty;
   const left = state.answer.left_out.map((each) => `${each.title} (${t().reason[each.reason]})`);
-  $("left-out").textContent = left.length ? `${t().leftOut(left.length)}${left.join(" ; ")}.` : "";
+  $("left-out").textContent = left.length ? `${t().leftOut(left.length)}${left.join(state.language === "fr" ? "\u202f; " : "; ")}.` : "";
   $("release").textContent = state.answer.release;
   for (const id of ["figure", "tools", "table"]) $(id).hidden = !rows.length;
   const table = $("table");

@@ -2,8 +2,9 @@
 
 import { el } from "./dom.js";
 
-const MOST_INSTRUMENTS = 24;
+const MOST_INSTRUMENTS = { wide: 24, narrow: 14 };
 const LINE = 15;
+const PEN = document.createElement("canvas").getContext("2d");
 
 // Draws the groups into a box and returns how many instruments did not fit.
 export function draw(box, groups, { number, label, words }) {
@@ -21,13 +22,13 @@ export function draw(box, groups, { number, label, words }) {
 
 function arrange(groups, width, label) {
   const narrow = width < 640;
-  const x1 = Math.round(width * (narrow ? 0.36 : 0.31));
-  const x2 = Math.round(width * (narrow ? 0.56 : 0.6));
+  const x1 = Math.round(width * (narrow ? 0.35 : 0.31));
+  const x2 = Math.round(width * (narrow ? 0.51 : 0.6));
   const x3 = width - 22;
   const size = (from, to) => Math.max(Math.floor((to - from) / 7.1), 8);
   const threats = groups.map((group) => ({
     id: group.threat.notation, kind: group.rows[0].instrument ? "threat" : "threat hole", x: x2 + 12, anchor: "start", dot: x2, target: `#threat-${group.threat.notation}`,
-    lines: wrap(label(group.threat), size(x2 + 12, x3 - (narrow ? 24 : 120))), strength: group.threatens, rows: group.rows,
+    lines: wrap(label(group.threat), size(x2 + 12, x3 - (narrow ? 44 : 120))), strength: group.threatens, rows: group.rows,
   }));
   const strongest = new Map();
   for (const group of groups) {
@@ -40,20 +41,23 @@ function arrange(groups, width, label) {
   }
   const order = new Map(threats.map((threat, place) => [threat.id, place]));
   const centre = (each) => each.threats.reduce((sum, [id]) => sum + order.get(id), 0) / each.threats.length;
-  const kept = [...strongest.values()].sort((a, b) => b.confidence - a.confidence).slice(0, MOST_INSTRUMENTS);
+  const kept = [...strongest.values()].sort((a, b) => b.confidence - a.confidence).slice(0, narrow ? MOST_INSTRUMENTS.narrow : MOST_INSTRUMENTS.wide);
   const instruments = kept.sort((a, b) => centre(a) - centre(b)).map((each) => ({
     id: each.thing.notation, kind: "instrument", x: x1 - 12, anchor: "end", dot: x1, target: `#threat-${each.threats[0][0]}`,
     lines: wrap(label(each.thing), size(0, x1 - 12)), threats: each.threats,
   }));
-  const height = 34 + Math.max(stackHeight(instruments), stackHeight(threats), 60);
+  const height = 44 + Math.max(stackHeight(instruments), stackHeight(threats), 60);
   stack(instruments, height);
   stack(threats, height);
   const at = new Map(threats.map((threat) => [threat.id, threat]));
+  PEN.font = `13px ${getComputedStyle(document.documentElement).getPropertyValue("--sans")}`;
+  for (const each of threats) each.end = each.x + 8 + Math.max(...each.lines.map((line) => PEN.measureText(line).width));
+  const clear = Math.min(Math.max(...threats.map((each) => each.end), 0), x3 - 36);
   const edges = [
     ...threats.map((threat) => ({ first: true, ids: [threat.id], from: threat, strength: threat.strength })),
     ...instruments.flatMap((each) => each.threats.map(([id, strength]) => ({ first: false, ids: [each.id, id], from: each, to: at.get(id), strength }))),
   ];
-  return { x1, x2, x3, height, middle: 34 + (height - 34) / 2, threats, instruments, edges, undrawn: strongest.size - kept.length };
+  return { x1, x2, x3, clear, height, middle: 34 + (height - 34) / 2, threats, instruments, edges, undrawn: strongest.size - kept.length };
 }
 
 const room = (node) => node.lines.length * LINE + 9;
@@ -86,11 +90,12 @@ function heads(plan, words, width) {
 }
 
 function curve({ first, ids, from, to, strength }, plan, width) {
-  // A threat's line leaves from the end of its name, so that it does not run through it.
-  const start = first ? Math.min(from.x + Math.max(...from.lines.map((each) => each.length)) * 6.9 + 8, plan.x3 - 30) : plan.x1;
+  // A threat's line leaves from the end of its name and bends where all names have ended, so that it crosses none.
+  const start = first ? plan.clear : plan.x1;
   const [end, y] = first ? [plan.x3 - 17, plan.middle] : [plan.x2, to.y];
   const bend = (end - start) * (width < 640 ? 0.5 : 0.55);
-  const d = `M${start} ${from.y} C${start + bend} ${from.y} ${end - bend} ${y} ${end} ${y}`;
+  const lead = first ? `M${Math.min(from.end, start).toFixed(0)} ${from.y} H${start.toFixed(0)}` : `M${start} ${from.y}`;
+  const d = `${lead} C${(start + bend).toFixed(0)} ${from.y} ${(end - bend).toFixed(0)} ${y} ${end} ${y}`;
   return el("path", { d, class: first ? "first" : "", "stroke-width": (1 + 2.5 * strength).toFixed(2), "data-ids": ids.join(" ") });
 }
 

@@ -35,7 +35,7 @@ def is_slug(key: str) -> bool:
 
 def score_statements(gold: Mapping[str, Any], predicted: Sequence[Row]) -> list[RegionScore]:
     """The score of each annotated region."""
-    named = _elect(gold["statements"], predicted)
+    named = elect(gold["statements"], predicted)
 
     def triple(row: Row) -> Triple:
         ends = {"s": row["s"], "o": row["o"]}
@@ -88,7 +88,7 @@ def _score(
     return RegionScore(dict(tallies), tuple(missed), tuple(wrong))
 
 
-def _elect(gold: Sequence[Row], predicted: Sequence[Row]) -> dict[str, str]:
+def elect(gold: Sequence[Row], predicted: Sequence[Row]) -> dict[str, str]:
     """Predicted organisation slug -> the gold slug that it stands for, by vote."""
     groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     other = {"s": "o", "o": "s"}

@@ -32,7 +32,7 @@ def find_mentions(lines: Sequence[Line], knowledge: Knowledge, dropped: Counter[
     names = settle_names(named, lines, defaults(), dropped)
     known = [f for f in find_abbreviated(lines, names)]
     names = settle_names(chain(named, known), lines, defaults(), dropped)
-    concepts = in_company(concepts, dropped)
+    concepts = in_company(concepts, lines, dropped)
     threats = [f for f in settle_concepts(concepts, names, Counter()) if f.kind == "Threat"]
     concepts += find_against(lines, threats, knowledge.answers)
     concepts = settle_concepts(concepts, names, dropped)

@@ -102,10 +102,14 @@ def _stacked(a: Find, b: Find) -> bool:
     return a.finder == b.finder == "against" and a.iri != b.iri
 
 
-def in_company(finds: Iterable[Find], dropped: Counter[str]) -> list[Find]:
-    """Weak wordings are kept where a strong one of the same concept stands in the same segment."""
+def in_company(finds: Iterable[Find], lines: Sequence[Line], dropped: Counter[str]) -> list[Find]:
+    """Weak wordings are kept where a strong one of the same concept stands in the same sentence."""
     found = list(finds)
-    strong = {(f.line, f.iri) for f in found if not f.weak}
-    kept = [f for f in found if not f.weak or (f.line, f.iri) in strong]
+    strong = {(_sentence(f, lines), f.iri) for f in found if not f.weak}
+    kept = [f for f in found if not f.weak or (_sentence(f, lines), f.iri) in strong]
     dropped["weak wording without company"] += len(found) - len(kept)
     return kept
+
+
+def _sentence(find: Find, lines: Sequence[Line]) -> tuple[int, int]:
+    return find.line, next(n for n, (first, after) in enumerate(lines[find.line].sentences) if find.first < after)

@@ -8,7 +8,10 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
+from loaders.evaluation.mentions import overlap
+from loaders.evaluation.statements import ACTOR_END, elect
 from loaders.export import RELATIONS, key
+from loaders.extraction.finders import Find
 from loaders.extraction.line import Line
 from loaders.extraction.statements.features import features
 from loaders.extraction.statements.link import candidates
@@ -16,10 +19,12 @@ from loaders.extraction.statements.pairs import RELATIONS as KINDS
 from loaders.extraction.statements.pairs import Pair
 from loaders.reading.document import Document
 
+Prepared = tuple[Document, Sequence[Line], Sequence[Find]]
+Triple = tuple[str, str, str, str]
 TWIN = 6000  # characters: a passage and its twin in the other language lie closer than this
 LOCAL = 500  # characters: evidence in the same language lies closer than this
 RARE = 3  # features seen in fewer examples are left out
-STRENGTH = 0.35  # inverse strength of the regularisation
+STRENGTH = 0.2  # inverse strength of the regularisation
 FOLDS = 8
 SHRINK = 4.0  # penalty on a relation's own offset
 FLOOR = 0.5  # precision below which no threshold is taken
@@ -38,39 +43,53 @@ class Example:
     weight: float = 1.0
 
 
-def examples(
-    documents: Iterable[tuple[Document, Sequence[Line], Sequence[Any]]],
-    gold: Mapping[str, Any],
-    answers: Mapping[str, str],
-) -> Iterator[Example]:
+def examples(documents: Iterable[Prepared], gold: Mapping[str, Any], answers: Mapping[str, str]) -> list[Example]:
     """The candidate pairs whose sentence touches an annotated region."""
-    said: dict[tuple[str, str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    said: dict[Triple, list[Mapping[str, Any]]] = defaultdict(list)
     for statement in gold["statements"]:
         said[statement["source"], statement["rel"], statement["s"], statement["o"]].append(statement)
-    for document, lines, finds in documents:
-        regions = [(n, r) for n, r in enumerate(gold["regions"]) if r["source"] == document.file]
-        for pair in candidates(lines, finds):
-            sentence = pair.sentence
-            start, end = sentence.text.raw(sentence.first, sentence.after - 1)
-            for n, region in regions:
-                if start < region["end"] and end > region["start"]:
-                    yield _example(pair, n, (start, end), document.file, said, answers)
+    touching = [
+        (n, pair, _row(pair, document.file))
+        for document, lines, finds in documents
+        for pair in candidates(lines, finds)
+        for n, region in enumerate(gold["regions"])
+        if region["source"] == document.file and overlap(region, _row(pair, document.file))
+    ]
+    named = elect(gold["statements"], [row for _, _, row in touching])
+    return [_example(pair, n, _renamed(row, named), said, answers) for n, pair, row in touching]
+
+
+def _row(pair: Pair, file: str) -> dict[str, Any]:
+    sentence = pair.sentence
+    start, end = sentence.text.raw(sentence.first, sentence.after - 1)
+    relation = RELATIONS.get(pair.relation, pair.relation)
+    return {
+        "source": file,
+        "start": start,
+        "end": end,
+        "rel": relation,
+        "s": key(pair.subject.iri),
+        "o": key(pair.object.iri),
+    }
+
+
+def _renamed(row: dict[str, Any], named: Mapping[str, str]) -> dict[str, Any]:
+    end = ACTOR_END.get(row["rel"])
+    return row | {end: named.get(row[end], row[end])} if end else row
 
 
 def _example(
     pair: Pair,
     region: int,
-    span: tuple[int, int],
-    file: str,
-    said: Mapping[tuple[str, str, str, str], Sequence[Mapping[str, Any]]],
+    row: Mapping[str, Any],
+    said: Mapping[Triple, Sequence[Mapping[str, Any]]],
     answers: Mapping[str, str],
 ) -> Example:
-    relation = RELATIONS.get(pair.relation, pair.relation)
-    triple = (relation, key(pair.subject.iri), key(pair.object.iri))
-    found = said.get((file, *triple), ())
-    gap = min((max(g["start"] - span[1], span[0] - g["end"], 0) for g in found), default=TWIN + 1)
+    found = said.get((row["source"], row["rel"], row["s"], row["o"]), ())
+    gap = min((max(g["start"] - row["end"], row["start"] - g["end"], 0) for g in found), default=TWIN + 1)
     right = gap <= TWIN
     weight = 1.0 if not right or gap <= LOCAL else 0.5
+    triple = (row["rel"], row["s"], row["o"])
     return Example(pair.relation, tuple(features(pair, answers)), right, region, triple, weight)
 
 
@@ -204,7 +223,7 @@ def train(gold_folder: Path, files: Iterable[Path], sources: Any) -> Iterator[st
         document = read(file, sources)
         lines = [line(s) for s in document.segments if s.kind not in SKIPPED_KINDS and s.text]
         prepared.append((document, lines, find_mentions(lines, knowledge, Counter())))
-    rows = list(examples(prepared, gold, knowledge.answers))
+    rows = examples(prepared, gold, knowledge.answers)
     yield f"{len(rows)} candidate pairs in {len(gold['regions'])} regions, {sum(r.right for r in rows)} right"
     raw = held_out(rows)
     calibrated = calibrate(rows, raw)

@@ -10,17 +10,20 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from loaders.graph.maven import LOCK, Jar, read_lock, repository
 from ontology.errors import StoreError
+
+if TYPE_CHECKING:
+    from requests import Session
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage in words, how many are done, and how many there are."""
 
 STAGE: Final = "fetching Neo4j"
 SPARE: Final = 500_000_000  # what a release and the stores of Neo4j need besides
-_ATTEMPTS: Final = 4
+ATTEMPTS: Final = 4
 _PARALLEL: Final = 8
 
 
@@ -64,30 +67,48 @@ def _fill(folder: Path, jars: Sequence[Jar], source: str, progress: Progress) ->
     total = sum(jar.size for jar in jars)
     done = total - sum(jar.size for jar in missing)
     progress(STAGE, done, total)
-    pool = ThreadPoolExecutor(_PARALLEL)
-    try:
-        futures = {pool.submit(_fetch_one, jar, folder, source): jar for jar in missing}
+    with _session() as session, _pool() as pool:
+        futures = {pool.submit(_fetch_one, jar, folder, source, session): jar for jar in missing}
         for future in as_completed(futures):
             future.result()
             done += futures[future].size
             progress(STAGE, done, total)
+
+
+@contextmanager
+def _pool() -> Iterator[ThreadPoolExecutor]:
+    """Threads; on the first error what has not begun is dropped."""
+    pool = ThreadPoolExecutor(_PARALLEL)
+    try:
+        yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _session() -> "Session":
+    from requests import Session  # it and pooch are wanted on the first run only
+
+    return Session()
 
 
 def _right(path: Path, jar: Jar) -> bool:
     return path.exists() and sha256(path.read_bytes()).hexdigest() == jar.sha256
 
 
-def _fetch_one(jar: Jar, folder: Path, source: str) -> None:
-    import pooch  # type: ignore[import-untyped]  # it and requests are wanted on the first run only
+def _fetch_one(jar: Jar, folder: Path, source: str, session: "Session") -> None:
+    import pooch  # type: ignore[import-untyped]
     import requests
+
+    def download(url: str, target: str, _pooch: object) -> None:
+        with session.get(url, stream=True, timeout=60) as response, Path(target).open("wb") as file:
+            response.raise_for_status()
+            for chunk in response.iter_content(1 << 16):
+                file.write(chunk)
 
     pooch.get_logger().setLevel("ERROR")
     url = f"{source}/{jar.path}"
-    downloader = pooch.HTTPDownloader(timeout=60, chunk_size=65536)
-    try:
-        pooch.core.stream_download(url, folder / jar.file, f"sha256:{jar.sha256}", downloader, None, _ATTEMPTS - 1)
+    try:  # pooch retries, holds the checksum, and renames what is whole
+        pooch.core.stream_download(url, folder / jar.file, f"sha256:{jar.sha256}", download, None, ATTEMPTS - 1)
     except requests.exceptions.HTTPError as error:
         raise StoreError(f"{error}; check the Maven mirror in use, or run again later.") from error
     except requests.exceptions.RequestException as error:

@@ -3,7 +3,6 @@
 Loading twice gives the same graph; what is no longer in the release goes; counts are verified at the end.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
@@ -14,13 +13,25 @@ from neo4j import Driver
 from loaders.graph.artifacts import Progress, silent
 from loaders.graph.layers import split
 from loaders.graph.project import project
-from loaders.graph.rows import Link, Node, Projection
-from loaders.graph.schema import await_indexes, constrain
+from loaders.graph.rows import Projection
+from loaders.graph.schema import constrain, index
 from loaders.graph.verify import verify
 from ontology.errors import StoreError
 from queries.release import Release
 
 BATCH: Final = 1000  # a large graph, written or deleted in one transaction, exceeds the memory of a small server
+NODES: Final = """
+UNWIND $rows AS row
+MERGE (n:Resource {uri: row.uri}) SET n = row.properties, n:$(row.labels)
+WITH n, [label IN labels(n) WHERE NOT label IN row.labels] AS old
+WHERE size(old) > 0 REMOVE n:$(old)
+"""
+LINKS: Final = """
+UNWIND $rows AS row
+MATCH (a:Resource {uri: row.a}) MATCH (b:Resource {uri: row.b})
+MERGE (a)-[r:$(row.type)]->(b) SET r = row.values
+"""
+OWN_LINKS: Final = LINKS.replace("$(row.type)", "$(row.type) {uri: row.values.uri}")
 _Row = TypeVar("_Row")
 
 
@@ -44,7 +55,7 @@ def load(release: Release, driver: Driver, progress: Progress = silent) -> Count
     _mark(driver, release.id, complete=False)
     _remove_stale(driver, projection)
     _write(driver, projection, progress)
-    await_indexes(driver)
+    index(driver)
     nodes, relationships = verify(driver, projection, layers.record, release.manifest.counts)
     _mark(driver, release.id, complete=True)
     return Counts(release.id, nodes, relationships, projection.quads, projection.kept)
@@ -89,38 +100,17 @@ def _write(driver: Driver, projection: Projection, progress: Progress) -> None:
 
 
 def _work(projection: Projection) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Queries with their rows; labels and types come from the ontology's names only."""
-    nodes: dict[tuple[str, ...], list[Node]] = defaultdict(list)
-    for node in projection.nodes:
-        nodes[node.labels].append(node)
-    for labels, group in nodes.items():
-        for batch in _batches(group):
-            yield _node_query(labels), [{"uri": node.uri, "properties": dict(node.properties)} for node in batch]
-    links: dict[str, list[Link]] = defaultdict(list)
-    for link in projection.links:
-        links[link.type].append(link)
-    for kind, found in links.items():
-        for some in _batches(found):
-            yield (
-                _link_query(kind, own="uri" in found[0].properties),
-                [{"a": each.start, "b": each.end, "properties": dict(each.properties)} for each in some],
-            )
-
-
-def _node_query(labels: Sequence[str]) -> str:
-    listed = ", ".join(f"'{label}'" for label in labels)
-    return (
-        f"UNWIND $rows AS row MERGE (n:Resource {{uri: row.uri}}) SET n = row.properties, n:{':'.join(labels)} "
-        f"WITH n, [label IN labels(n) WHERE NOT label IN [{listed}]] AS old WHERE size(old) > 0 REMOVE n:$(old)"
-    )
-
-
-def _link_query(kind: str, *, own: bool) -> str:
-    key = " {uri: row.properties.uri}" if own else ""
-    return (
-        "UNWIND $rows AS row MATCH (a:Resource {uri: row.a}) MATCH (b:Resource {uri: row.b}) "
-        f"MERGE (a)-[r:{kind}{key}]->(b) SET r = row.properties"
-    )
+    """Queries with their rows. Labels and types are values (Neo4j 5.26), or each would be planned as a query apart."""
+    for batch in _batches(projection.nodes):
+        yield NODES, [{"uri": each.uri, "labels": each.labels, "properties": dict(each.properties)} for each in batch]
+    own = [link for link in projection.links if "uri" in link.properties]
+    plain = [link for link in projection.links if "uri" not in link.properties]
+    for query, links in ((LINKS, plain), (OWN_LINKS, own)):
+        for some in _batches(links):
+            rows = [
+                {"a": each.start, "type": each.type, "b": each.end, "values": dict(each.properties)} for each in some
+            ]
+            yield query, rows
 
 
 def _batches(rows: Sequence[_Row]) -> Iterator[list[_Row]]:

@@ -25,7 +25,7 @@ from ontology.iri import parts
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    """A subject that gets a node: what its first graph says of it, and what all its graphs say alike."""
+    """A subject that gets a node: what is shown of it, and what all its graphs say alike."""
 
     uri: str
     values: Values
@@ -75,9 +75,11 @@ def _things(layers: Layers, called: Names) -> Iterator[_Thing]:
             if own and not _folded(uri, values, subjects):
                 said[uri][graph] = own
     for uri, by_graph in said.items():
-        alike = _alike(list(by_graph.values()))
+        described = list(by_graph.values())
+        alike = _alike(described) if len(described) > 1 else described[0]
+        shown = _shown(described) if len(described) > 1 else described[0]
         labels = called.labels(value.value for value in alike.get(TYPE, ()))
-        yield _Thing(uri, next(iter(by_graph.values())), alike, tuple(by_graph), labels)
+        yield _Thing(uri, shown, alike, tuple(by_graph), labels)
 
 
 def _alike(described: Sequence[Values]) -> Values:
@@ -88,6 +90,18 @@ def _alike(described: Sequence[Values]) -> Values:
         for predicate, values in first.items()
     }
     return {predicate: values for predicate, values in found.items() if values}
+
+
+def _shown(described: Sequence[Values]) -> Values:
+    """What a node shows where its graphs differ: for each property and language what the first graph says."""
+    found: dict[str, dict[str | None, list[ox.NamedNode | ox.Literal]]] = defaultdict(dict)
+    for values in described:
+        for predicate, some in values.items():
+            by_language: dict[str | None, list[ox.NamedNode | ox.Literal]] = defaultdict(list)
+            for value in some:
+                by_language[value.language if isinstance(value, ox.Literal) else None].append(value)
+            found[predicate] = {**by_language, **found[predicate]}
+    return {each: tuple(value for some in groups.values() for value in some) for each, groups in found.items()}
 
 
 def _folded(uri: str, values: Values, subjects: Subjects) -> bool:

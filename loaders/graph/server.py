@@ -152,7 +152,7 @@ def reason(log: Path) -> str:
     lines = [line.strip() for line in log.read_text(encoding="utf-8", errors="replace").splitlines()]
     causes = [line for line in lines if line.startswith("Caused by:")] or [line for line in lines if "ERROR" in line]
     if not causes:
-        causes = lines or ["nothing was said"]
+        causes = [line for line in lines if line][:1] or ["nothing was said"]
     return causes[-1].removeprefix("Caused by:").strip().rstrip(".") + "."
 
 

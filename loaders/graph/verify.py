@@ -40,7 +40,7 @@ def verify(
 
 
 def in_record(record: Iterable[ox.Quad]) -> tuple[dict[str, int], int]:
-    """The things of each class of the vocabulary that have nodes, and the pieces of evidence, counted in the quads of the record."""
+    """The things of each class of the vocabulary that have nodes, and the pieces of evidence."""
     found: dict[str, set[str]] = defaultdict(set)
     for quad in record:
         kind = quad.object

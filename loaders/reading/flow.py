@@ -73,23 +73,23 @@ def _main(texts: Sequence[str], tongues: Sequence[str]) -> list[str]:
 
 
 def _joined(layout: Layout, blocks: Sequence[Block], tongues: Sequence[str], main: Sequence[str]) -> list[Piece]:
-    made: list[Piece] = []
+    made: list[tuple[list[Block], str, str]] = []
     last: dict[str, int] = {}  # flow -> index in `made` of its last piece
     flow = main[0] if main else ""
     for block, tongue in zip(blocks, tongues, strict=True):
         if block.kind in _NO_TEXT:
-            made.append(Piece((block,), flow, flow))
+            made.append(([block], flow, flow))
             continue
         flow = tongue if tongue in main else flow
         at = last.get(flow)
-        if at is not None and made[at].language == tongue:
+        if at is not None and made[at][1] == tongue:
             cut = block.breaks or at != len(made) - 1
-            if continues(layout, made[at].blocks[-1], block, cut):
-                made[at] = replace(made[at], blocks=(*made[at].blocks, block))
+            if continues(layout, made[at][0][-1], block, cut):
+                made[at][0].append(block)
                 continue
-        made.append(Piece((block,), tongue, flow))
+        made.append(([block], tongue, flow))
         last[flow] = len(made) - 1
-    return made
+    return [Piece(tuple(together), tongue, flow) for together, tongue, flow in made]
 
 
 def continues(layout: Layout, before: Block, after: Block, cut: bool) -> bool:

@@ -30,7 +30,7 @@ _TYPOGRAPHY = re.compile(
 _LINK = re.compile(r"\[([^\[\]]{1,500})\]\([^()\s]{0,2000}\)")
 _BETWEEN = re.compile(r"(?<=\S) (?=\S)")
 _ELISION = re.compile(rf"(?<![\w'])(?:{'|'.join(facts('layout')['elisions']['fr'])})( ?' ?)(?=\w)", re.IGNORECASE)
-_SPLIT = re.compile(r"([^\W\d_]*f[fil]) ([^\W\d_]+)")
+_SPLIT = re.compile(r"(?<![^\W\d_])([^\W\d_]{0,40}f[fil]) ([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)

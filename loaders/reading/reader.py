@@ -153,5 +153,7 @@ def _spans(text: str, piece: Piece) -> tuple[Span, ...]:
         if spans and not text[spans[-1][1] : block.start].strip():
             spans[-1] = (spans[-1][0], block.end)
         else:
-            spans = [*((a, b) for a, b in spans[:-1]), *((a, b + 1) for a, b in spans[-1:]), (block.start, block.end)]
+            if spans:
+                spans[-1] = (spans[-1][0], spans[-1][1] + 1)
+            spans.append((block.start, block.end))
     return tuple(spans)

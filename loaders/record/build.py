@@ -57,7 +57,7 @@ def build(
     report = validate([*record, *text], ontology, found)
     tell("validating", 1, 1)
     inputs = Inputs(
-        digest=options.digest, ontology=ontology.checksum, code=code, documents=tuple(_input(each) for each in found)
+        digest=options.digest, ontology=ontology.checksum, code=code, documents=tuple(map(_input, found, layers))
     )
     release = _publish(home, record, text if options.text else [], inputs, report)
     tell("release written", 1, 1)
@@ -109,17 +109,22 @@ def _counts(record: list[ox.Quad], inputs: Inputs) -> dict[str, int]:
     return {"documents": len(inputs.documents), "quads": len(set(record)), **dict(sorted(found.items()))}
 
 
-def _input(extraction: Extraction) -> DocumentInput:
+def _input(extraction: Extraction, layers: Layers) -> DocumentInput:
     document = extraction.document
+    types = Counter(
+        quad.object.value.removeprefix(ns.BFP)
+        for quad in layers.record
+        if quad.predicate.value == ns.RDF + "type" and isinstance(quad.object, ox.NamedNode)
+    )
     return DocumentInput(
         id=document.id,
         title=document.source.title,
         file=document.file,
         sha256=document.checksum,
-        statements=len(extraction.statements),
-        evidence=sum(len(each.evidence) for each in extraction.statements),
-        mentions=len(extraction.mentions),
-        candidates=len(extraction.candidates),
+        statements=types["Statement"],
+        evidence=types["Evidence"],
+        mentions=types["Mention"],
+        candidates=types["Candidate"],
         dropped=dict(sorted(extraction.dropped.items())),
         warnings=document.warnings,
     )

@@ -90,7 +90,7 @@ class CompetenceLevel(Node):
     """Who may act: the federal authority, the regions, the communities, the Union, NATO or the UN."""
 
     notation: str
-    pref_label: tuple[str, ...]
+    pref_label: dict[Language, str]
     abbreviation: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     adjective: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     alt_label: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
@@ -105,6 +105,7 @@ class CompetenceLevel(Node):
 class Country(Node):
     """A state or territory with an ISO 3166 code (Kosovo has XK), taken as an actor."""
 
+    notation: str
     pref_label: dict[Language, str]
     abbreviation: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     adjective: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
@@ -112,7 +113,6 @@ class Country(Node):
     demonym: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     hidden_label: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     iso3: str | None = None
-    notation: tuple[str, ...] = ()
     place: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     seat: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     short_form: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
@@ -131,7 +131,7 @@ class DocumentKind(Node):
     """Security strategy, policy statement, policy note, press release, party programme."""
 
     notation: str
-    pref_label: tuple[str, ...]
+    pref_label: dict[Language, str]
     abbreviation: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     adjective: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     alt_label: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
@@ -174,7 +174,7 @@ class LegalGround(Node):
     """The provision on which a competence rests."""
 
     notation: str
-    pref_label: tuple[str, ...]
+    pref_label: dict[Language, str]
     abbreviation: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     adjective: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     alt_label: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
@@ -190,7 +190,7 @@ class Manner(Node):
     """How a mention names: by name, adjective, demonym, seat, place or short form."""
 
     notation: str
-    pref_label: tuple[str, ...]
+    pref_label: dict[Language, str]
     abbreviation: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     adjective: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     alt_label: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
@@ -267,7 +267,7 @@ class Polarity(Node):
     definition: dict[Language, str]
     in_scheme: tuple[str, ...]
     notation: str
-    pref_label: tuple[str, ...]
+    pref_label: dict[Language, str]
     abbreviation: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     adjective: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     alt_label: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
@@ -285,7 +285,7 @@ class PolicyInstrument(Node):
     definition: dict[Language, str]
     in_scheme: tuple[str, ...]
     notation: str
-    pref_label: tuple[str, ...]
+    pref_label: dict[Language, str]
     abbreviation: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     adjective: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     alt_label: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
@@ -337,7 +337,7 @@ class Speaker(Node):
     """For whom a document speaks."""
 
     notation: str
-    pref_label: tuple[str, ...]
+    pref_label: dict[Language, str]
     abbreviation: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     adjective: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     alt_label: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
@@ -356,7 +356,7 @@ class Stance(Node):
     holds: bool
     in_scheme: tuple[str, ...]
     notation: str
-    pref_label: tuple[str, ...]
+    pref_label: dict[Language, str]
     abbreviation: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     adjective: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     alt_label: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
@@ -396,7 +396,7 @@ class Threat(Node):
     definition: dict[Language, str]
     in_scheme: tuple[str, ...]
     notation: str
-    pref_label: tuple[str, ...]
+    pref_label: dict[Language, str]
     abbreviation: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     adjective: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     alt_label: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
@@ -434,7 +434,7 @@ class VitalInterest(Node):
     edition: int
     in_scheme: tuple[str, ...]
     notation: str
-    pref_label: tuple[str, ...]
+    pref_label: dict[Language, str]
     abbreviation: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     adjective: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     alt_label: dict[Language, tuple[str, ...]] = Field(default_factory=dict)

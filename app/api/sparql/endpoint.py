@@ -36,7 +36,7 @@ _BODY = {
 
 def router() -> APIRouter:
     """The SPARQL 1.1 protocol, queries only."""
-    routes = APIRouter(prefix="/sparql", tags=["SPARQL"])
+    routes = APIRouter(prefix="/sparql", tags=["sparql"])
     routes.add_api_route(
         "",
         by_get,

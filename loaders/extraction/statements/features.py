@@ -97,8 +97,6 @@ def _own(pair: Pair, answers: Mapping[str, str]) -> Iterator[str]:
     s, o, sentence = pair.subject, pair.object, pair.sentence
     yield "bias"
     yield f"scope={pair.scope}"
-    yield f"s={short(s.iri)}"
-    yield f"o={short(o.iri)}"
     yield f"so={short(s.iri)}>{short(o.iri)}"
     close = affinity(pair.relation, short(s.iri), short(o.iri))
     yield f"affinity={close}"

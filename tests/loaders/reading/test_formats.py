@@ -44,9 +44,10 @@ def test_markdown(tmp_path: Path) -> None:
 def test_html_reads_the_main_content_alone(tmp_path: Path) -> None:
     file = tmp_path / "a.html"
     file.write_text(
-        "<html><head><title>t</title><meta charset=utf-8></head><body><nav><ul><li><a href=a>Menu</a></ul></nav><header>Site"
-        "</header><main><h1>Note</h1><p>Une <b>menace</b> grave pèse sur la\n Belgique et sur l’Europe.</p><script>x()</script>"
-        "<h2>Moyens</h2><p>Nous voulons :</p><ul><li>aider l’<a href=b>Ukraine</a> ;<li><p>garder la paix.</p></ul>"
+        "<html><head><title>t</title><meta charset=utf-8></head><body><nav><ul><li><a href=a>Menu</a></ul></nav>"
+        "<header>Site</header><main><h1>Note</h1><p>Une <b>menace</b> grave pèse sur la\n Belgique et sur l’Europe.</p>"
+        "<script>x()</script><h2>Moyens</h2><p>Nous voulons :</p>"
+        "<ul><li>aider l’<a href=b>Ukraine</a> ;<li><p>garder la paix.</p></ul>"
         "<div class='share'>Partager</div></main><footer>Pied</footer></body></html>",
         encoding="utf-8",
     )
@@ -86,8 +87,26 @@ def two_columns(number: int) -> list[Placed]:
         (60, 815, 8, "Note de politique 2025"),
         (295, 20, 8, str(number)),
         (60, 740, 18, f"Chapitre {'ABC'[number - 1]}"),
-        *lines(60, 700, ["La Belgique défend ses inté-", "rêts dans le monde. Elle veut", "que le droit soit respecté", "et elle demande à tous ses"]),
-        *lines(320, 700, ["alliés de faire de même dans", "les années à venir, avec soin.", "Elle cite aussi l’Ukraine et", "la Moldavie dans ce texte."]),
+        *lines(
+            60,
+            700,
+            [
+                "La Belgique défend ses inté-",
+                "rêts dans le monde. Elle veut",
+                "que le droit soit respecté",
+                "et elle demande à tous ses",
+            ],
+        ),
+        *lines(
+            320,
+            700,
+            [
+                "alliés de faire de même dans",
+                "les années à venir, avec soin.",
+                "Elle cite aussi l’Ukraine et",
+                "la Moldavie dans ce texte.",
+            ],
+        ),
         (320, 600, -10, "Un titre gras"),
         *lines(320, 580, ["Une phrase sous le titre gras."]),
     ]
@@ -111,7 +130,14 @@ def test_pdf_columns_headings_and_running_lines(tmp_path: Path) -> None:
 
 
 def test_a_sentence_goes_on_from_page_to_page_in_a_pdf(tmp_path: Path) -> None:
-    first = lines(60, 700, ["La Belgique défend ses intérêts dans le monde entier et elle", "veut que le droit international soit respecté par tous les"])
+    first = lines(
+        60,
+        700,
+        [
+            "La Belgique défend ses intérêts dans le monde entier et elle",
+            "veut que le droit international soit respecté par tous les",
+        ],
+    )
     second = lines(60, 700, ["États, petits et grands, sans aucune exception. Elle le dit."])
     file = tmp_path / "a.pdf"
     file.write_bytes(pdf([first, second]))
@@ -123,7 +149,8 @@ def test_a_sentence_goes_on_from_page_to_page_in_a_pdf(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-32"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_text_in_any_encoding_and_with_any_line_end(tmp_path: Path, encoding: str, end: str) -> None:
-    text = f"Première ligne, déjà écrite à l'été{end}et sa suite où l'on a été reçu.{end}{end}Deuxième paragraphe, très âgé."
+    first, second = ("Première ligne, déjà écrite à l'été", "et sa suite où l'on a été reçu.")
+    text = f"{first}{end}{second}{end}{end}Deuxième paragraphe, très âgé."
     (tmp_path / "a.txt").write_bytes(text.encode(encoding))
     document = read(tmp_path / "a.txt")
     assert document.text == text

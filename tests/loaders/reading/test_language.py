@@ -37,7 +37,11 @@ def test_a_quoted_paragraph_keeps_its_own_language() -> None:
 
 def test_a_block_in_two_languages_is_cut_where_they_meet() -> None:
     french = ["Le pays reste attentif à la situation", "dans la région et il demande aux parties", "de ne pas céder"]
-    dutch = ["aan de druk van wie de regels niet volgt", "en het land zal zich daarom verzetten met", "al zijn partners"]
+    dutch = [
+        "aan de druk van wie de regels niet volgt",
+        "en het land zal zich daarom verzetten met",
+        "al zijn partners",
+    ]
     assert switches(french + dutch) == [3]
     assert switches(french * 4) == []
 

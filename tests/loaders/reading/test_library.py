@@ -61,7 +61,8 @@ def test_removing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("known", "reason"), [({"issued": "31/03/2025"}, "write it as"), ({"issued": "2025-13"}, "write it as"), ({"kind": "poem"}, "poem")]
+    ("known", "reason"),
+    [({"issued": "31/03/2025"}, "write it as"), ({"issued": "2025-13"}, "write it as"), ({"kind": "poem"}, "poem")],
 )
 def test_a_wrong_fact_adds_nothing(tmp_path: Path, known: dict[str, str], reason: str) -> None:
     with pytest.raises(SourceError, match=reason):

@@ -100,7 +100,9 @@ def test_a_ligature_maps_twice_to_its_sign() -> None:
     assert list(mended("ﬁn").offsets) == [0, 0, 1]
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60), st.sampled_from(["fr", "nl", "de", "en"]))
+@given(
+    st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60), st.sampled_from(["fr", "nl", "de", "en"])
+)
 def test_any_text_maps_back(raw: str, language: str) -> None:
     result = mended(raw, language, ligatures=True)
     assert len(result.text) == len(result.offsets)

@@ -43,11 +43,15 @@ def mutated(data: bytes, other: bytes, chance: random.Random) -> bytes:
         elif way == 3:
             made = bytearray(made.replace(b"\n", chance.choice([b"\r\n", b"\r", b" ", b"\n\n", b"\f", b"\xc2\xad\n"])))
         elif way == 4:
-            made[at:at] = chance.choice([b"-\n", b"\xe2\x80\x99", b"\xf0\x9f\x8c\x8d", b"\xcc\x81", b"\t", b"[", b"1. "]) * 40
+            made[at:at] = (
+                chance.choice([b"-\n", b"\xe2\x80\x99", b"\xf0\x9f\x8c\x8d", b"\xcc\x81", b"\t", b"[", b"1. "]) * 40
+            )
         elif way == 5:
             made = made[::-1]
         else:
-            made = bytearray(made.decode("utf-8", "ignore").encode(chance.choice(["utf-16", "cp1252", "utf-8-sig"]), "ignore"))
+            made = bytearray(
+                made.decode("utf-8", "ignore").encode(chance.choice(["utf-16", "cp1252", "utf-8-sig"]), "ignore")
+            )
     return bytes(made)
 
 

@@ -20,7 +20,7 @@ def kinds(document: Document) -> list[str]:
 
 def test_numbered_headings_nest() -> None:
     document = of(
-        "1. Des menaces nouvelles\n\nLe monde change vite et fort.\n\n1.1. La guerre\n\nLa guerre est revenue en Europe.\n\n"
+        "1. Des menaces nouvelles\n\nLe monde change vite et fort.\n\n1.1. La guerre\n\nLa guerre est revenue ici.\n\n"
         "[Ukraine]\n\nNous aidons ce pays avec nos alliés.\n\n2. Des moyens\n\nNous avons des moyens pour agir."
     )
     headings = [(s.text, s.level) for s in document.segments if s.kind == SegmentKind.HEADING]
@@ -106,5 +106,7 @@ def test_the_strategy_nests_interests_and_threats_in_their_chapters() -> None:
 
 def test_the_strategy_takes_up_its_first_axis_without_its_heading() -> None:
     document = read_once(corpus_file("004_"))
-    axes = [document.segments[s.section[-1]].text[:2] for s in document.segments if s.kind == "heading" and s.level == 3]
+    axes = [
+        document.segments[s.section[-1]].text[:2] for s in document.segments if s.kind == "heading" and s.level == 3
+    ]
     assert axes == ["01"] * 4 + ["02"] * 5 + ["03"] * 5

@@ -1,0 +1,101 @@
+from collections import Counter
+
+import pytest
+
+from loaders.extraction import Knowledge, extract
+from loaders.extraction.line import line
+from loaders.extraction.mentions import find_mentions
+from ontology.iri import parts
+from tests.loaders.extraction.texts import document
+
+Named = set[tuple[str, str, str]]
+
+
+def named(knowledge: Knowledge, *paragraphs: str, language: str = "fr") -> Named:
+    """(surface, notation, manner) of every mention."""
+    doc = document(*paragraphs, language=language)
+    lines = [line(s) for s in doc.segments]
+    finds = find_mentions(lines, knowledge, Counter())
+    return {(lines[f.line].text(f.first, f.last), parts(f.iri)[1], f.manner) for f in finds}
+
+
+def test_a_country_is_named_or_implied(knowledge: Knowledge) -> None:
+    found = named(knowledge, "La Russie et le gouvernement ukrainien ; Moscou et Kiev se taisent, Marioupol aussi.")
+    assert ("Russie", "RU", "name") in found
+    assert ("ukrainien", "UA", "adjective") in found
+    assert ("Moscou", "RU", "seat") in found
+    assert ("Marioupol", "UA", "place") in found
+
+
+def test_congo_and_congo(knowledge: Knowledge) -> None:
+    found = named(knowledge, "La République démocratique du Congo et le Congo-Brazzaville ont signé.")
+    assert {(iri, manner) for _, iri, manner in found if iri in ("CD", "CG")} == {("CD", "name"), ("CG", "name")}
+
+
+def test_niger_is_not_nigeria(knowledge: Knowledge) -> None:
+    assert {iri for _, iri, _ in named(knowledge, "Niger en Nigeria werken samen.", language="nl")} >= {"NE", "NG"}
+
+
+def test_parts_of_a_name_are_no_mentions(knowledge: Knowledge) -> None:
+    found = named(knowledge, "Le Conseil de sécurité des Nations unies se réunit.")
+    assert [iri for _, iri, _ in found] == ["un-security-council"]
+
+
+def test_a_short_form_takes_the_last_full_name(knowledge: Knowledge) -> None:
+    council = named(knowledge, "Le Conseil de l'Union européenne siège ici. Le Conseil a voté.")
+    assert ("Conseil", "council-eu", "short") in council
+    security = named(knowledge, "Le Conseil de sécurité s'est réuni. Le Conseil a voté.")
+    assert ("Conseil", "un-security-council", "short") in security
+
+
+def test_a_common_word_is_no_abbreviation(knowledge: Knowledge) -> None:
+    assert not [f for f in named(knowledge, "Hij gaf de bal vs de ploeg.", language="nl") if f[1] == "US"]
+    assert ("VS", "US", "name") in named(knowledge, "De VS en de EU overleggen.", language="nl")
+
+
+def test_an_unknown_agency_becomes_a_candidate(knowledge: Knowledge) -> None:
+    text = "L'Agence des Provinces Boréales (APB) ouvre un bureau. L'APB recrute."
+    result = extract(document(text), knowledge)
+    [candidate] = result.candidates
+    assert candidate.kind == "Organisation" and candidate.label == "Agence des Provinces Boréales"
+    assert [text[m.start : m.end] for m in result.mentions if m.iri == candidate.iri].count("APB") == 2
+
+
+def test_an_unknown_treaty_is_announced(knowledge: Knowledge) -> None:
+    found = named(knowledge, "Le Traité de Villeneuve-sur-Mer est entré en vigueur.")
+    assert any(notation.startswith("traite-de-villeneuve") for _, notation, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "instrument", "threat"),
+    [
+        ("La lutte contre le terrorisme continue.", "fr", "counter-terrorism", "terrorism"),
+        ("De strijd tegen desinformatie gaat door.", "nl", "counter-disinformation", "disinformation"),
+    ],
+)
+def test_a_fight_is_an_instrument_with_a_threat_in_it(
+    knowledge: Knowledge, text: str, language: str, instrument: str, threat: str
+) -> None:
+    assert {iri for _, iri, _ in named(knowledge, text, language=language)} == {instrument, threat}
+
+
+def test_a_compound_is_split(knowledge: Knowledge) -> None:
+    assert "terrorism" in {iri for _, iri, _ in named(knowledge, "De terrorismeaanpak faalt niet.", language="nl")} or (
+        "counter-terrorism" in {iri for _, iri, _ in named(knowledge, "De terrorismeaanpak faalt niet.", language="nl")}
+    )
+
+
+def test_to_sanction_is_no_sanction(knowledge: Knowledge) -> None:
+    assert not named(knowledge, "Il faut sanctionner les chauffards.")
+    assert {iri for _, iri, _ in named(knowledge, "Il faut des sanctions.")} == {"sanctions"}
+
+
+def test_a_heading_in_capitals_is_read(knowledge: Knowledge) -> None:
+    assert "un" in {iri for _, iri, _ in named(knowledge, "LA BELGIQUE AUX NATIONS UNIES ET LE CYBERESPACE")}
+
+
+def test_spans_are_exact(knowledge: Knowledge) -> None:
+    doc = document("L'agression russe contre l'Ukraine menace notre sécurité.", "La Chine observe.")
+    for mention in extract(doc, knowledge).mentions:
+        segment = doc.segments[mention.segment]
+        assert doc.text[mention.start : mention.end] == segment.text[mention.at[0] : mention.at[1]]
