@@ -127,7 +127,7 @@ function show() {
   const instruments = new Set(rows.filter((row) => row.instrument).map((row) => row.instrument.iri));
   const holes = groups.filter((group) => !group.rows[0].instrument).length;
   const interest = state.interests.find((each) => each.notation === `${EDITION}-${state.number}`);
-  $("asked").textContent = `${t().interest} ${state.number}${interest ? `\u2009: ${label(interest)}` : ""}`;
+  $("asked").textContent = `${t().interest} ${state.number}${interest ? `${state.language === "fr" ? "\u202f" : ""}: ${label(interest)}` : ""}`;
   $("summary").className = "";
   $("summary").textContent = rows.length ? t().sum(groups.length, instruments.size, holes) : t().empty;
   const left = state.answer.left_out.map((each) => `${each.title} (${t().reason[each.reason]})`);

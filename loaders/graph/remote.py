@@ -10,16 +10,18 @@ from loaders.graph.server import open_driver
 from ontology.errors import StoreError
 
 OLDEST: Final = (5, 26)
+SCHEMES: Final = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
 
 def connect(uri: str, login: Login) -> Driver:
     """A driver for the Neo4j at an address, tried out; the caller closes it."""
+    fault = f"NEO4J_URI={uri} is not an address of Neo4j; write neo4j+s://host or bolt://host:port."
+    if uri.partition("://")[0] not in SCHEMES:
+        raise StoreError(fault)
     try:
         driver = open_driver(uri, login)
     except (ConfigurationError, ValueError) as error:
-        raise StoreError(
-            f"NEO4J_URI={uri} is not an address of Neo4j; write neo4j+s://host or bolt://host:port."
-        ) from error
+        raise StoreError(fault) from error
     try:
         rows, _, _ = driver.execute_query("CALL dbms.components() YIELD name, versions RETURN versions[0] AS version")
     except AuthError as error:

@@ -26,6 +26,18 @@ class Node(BaseModel):
     id: str
 
 
+class CompetenceLevelWord(StrEnum):
+    """Words for levels of competence."""
+
+    COMMUNITIES = "communities"
+    EU_EXCLUSIVE = "eu-exclusive"
+    EU_SHARED = "eu-shared"
+    FEDERAL = "federal"
+    NATO = "nato"
+    REGIONS = "regions"
+    UN = "un"
+
+
 class DocumentKindWord(StrEnum):
     """Words for kinds of documents."""
 

@@ -58,6 +58,15 @@ SEGMENTS: Final[Mapping[str, str]] = {
 """Local name of a class -> what its things' IRIs have after id/."""
 
 WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "competence-levels": (
+        "communities",
+        "eu-exclusive",
+        "eu-shared",
+        "federal",
+        "nato",
+        "regions",
+        "un",
+    ),
     "document-kinds": (
         "coalition-agreement",
         "other",

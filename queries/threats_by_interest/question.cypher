@@ -36,11 +36,12 @@ RETURN threat.uri AS threat, threat.name AS threat_name,
     UNWIND firsts AS a
     UNWIND seconds AS b
     MATCH (a)-[:EVIDENCE]->(p)-[:PART_OF]->(x), (b)-[:EVIDENCE]->(q)-[:PART_OF]->(y)
-    RETURN min(CASE
+    RETURN CASE
       WHEN x <> y THEN 3
       WHEN p = q OR EXISTS { (p)-[:TWIN]->(q) } THEN 0
       WHEN p.section = q.section THEN 1
-      ELSE 2 END) }[0] AS within,
+      ELSE 2 END AS step
+    ORDER BY step LIMIT 1 }[0] AS within,
   // whether the instrument is also said to protect the interest
   instrument IS NOT NULL AND EXISTS {
     MATCH (instrument)<-[:SUBJECT]-(s3:Statement {relation: 'protects', polarity: 'positive'})-[:OBJECT]->(served:VitalInterest),

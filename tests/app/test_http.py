@@ -119,7 +119,9 @@ def test_new_release_is_picked_up_and_a_broken_one_is_not(tmp_path: Path, ontolo
     with TestClient(create_app(settings)) as client:
         before = client.get("/v1/documents")
         assert (before.json()["release"], before.json()["total"]) == (first.id, 1)
-        second = build([strategy().extraction(), note().extraction()], ontology, settings.home, options=Options(code="c0de"))
+        second = build(
+            [strategy().extraction(), note().extraction()], ontology, settings.home, options=Options(code="c0de")
+        )
         after = client.get("/v1/documents", headers={"If-None-Match": before.headers["ETag"]})
         assert (after.status_code, after.json()["release"], after.json()["total"]) == (200, second.id, 2)
         count = client.get("/sparql", params={"query": _COUNT}, headers={"Accept": "text/csv"})
@@ -146,7 +148,7 @@ def test_docs_and_pages_load_nothing_from_elsewhere(client: TestClient) -> None:
         page = client.get(path, headers={"Accept": "text/html"})
         assert page.headers["Content-Type"].startswith("text/html")
         assert "'unsafe-inline'" not in page.headers["Content-Security-Policy"]
-        assert "src=\"http" not in page.text and "href=\"http" not in page.text
+        assert 'src="http' not in page.text and 'href="http' not in page.text
         assert "<style" not in page.text and "style=" not in page.text and "onclick" not in page.text
 
 

@@ -70,6 +70,37 @@ def refusal(query: str) -> str | None:
     return None
 
 
+def dataset(query: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The graphs of FROM and of FROM NAMED; None where one of them cannot be resolved without parsing.
+
+    >>> dataset("PREFIX g: <x:> SELECT * FROM g:a FROM <x:b> FROM NAMED g:c { }")
+    (('x:a', 'x:b'), ('x:c',))
+    """
+    prefixes: dict[str, str] = {}
+    default: list[str] = []
+    named: list[str] = []
+    before: list[str] = ["", ""]
+    for found in _TOKEN.finditer(query):
+        if found.lastgroup == "space":
+            continue
+        kind, text = found.lastgroup, found[0]
+        if kind == "iri" and before[0] == "PREFIX":
+            prefixes[before[1]] = text[1:-1]
+        elif kind in ("iri", "name") and "FROM" in (before[1], before[0] if before[1] == "NAMED" else ""):
+            iri = text[1:-1] if kind == "iri" else _expanded(text, prefixes)
+            if iri is None or ":" not in iri:
+                return None
+            (named if before[1] == "NAMED" else default).append(iri)
+        before = [before[1], text.upper() if kind == "word" else text]
+    return tuple(dict.fromkeys(default)), tuple(dict.fromkeys(named))
+
+
+def _expanded(name: str, prefixes: dict[str, str]) -> str | None:
+    prefix, _, local = name.partition(":")
+    base = prefixes.get(f"{prefix}:")
+    return None if base is None else base + local.replace("\\", "")
+
+
 def repeatable(query: str) -> bool:
     """Whether a query gives the same answer each time: it asks for no clock, chance or fresh id."""
     return not any(word.text in _CHANGING for word in words(query))

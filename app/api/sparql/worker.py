@@ -10,6 +10,7 @@ import resource
 import signal
 import struct
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -47,7 +48,7 @@ def main(release: Path, cache: Path, memory: int) -> None:
 def answer(store: ox.Store, asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """Evaluates one query; the header says how it went."""
     try:
-        found = store.query(asked["query"], **_dataset(asked))
+        found = _query(store, asked)
         if isinstance(found, ox.QueryTriples):
             media, limit = asked["graph_type"], asked["rows"]
             written = media and results.triples(found, media, limit)
@@ -68,13 +69,21 @@ def answer(store: ox.Store, asked: dict[str, Any]) -> tuple[dict[str, Any], byte
     return {"status": "ok", "media": media, "rows": written.rows, "truncated": written.truncated}, written.body
 
 
-def _dataset(asked: dict[str, Any]) -> dict[str, Any]:
+def _query(store: ox.Store, asked: dict[str, Any]) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     if asked["default_graphs"] is None:
-        return {}
-    return {
-        "default_graph": [ox.NamedNode(iri) for iri in asked["default_graphs"]],
-        "named_graphs": [ox.NamedNode(iri) for iri in asked["named_graphs"]],
-    }
+        return store.query(asked["query"])
+    default = [ox.NamedNode(iri) for iri in asked["default_graphs"]]
+    named = [ox.NamedNode(iri) for iri in asked["named_graphs"]]
+    if len(default) < 2:
+        return store.query(asked["query"], default_graph=list(default), named_graphs=list(named))
+    merged = ox.Store()
+    merged.bulk_extend(ox.Quad(*quad.triple) for graph in default for quad in _graph(store, graph))
+    merged.bulk_extend(quad for graph in named for quad in _graph(store, graph))
+    return merged.query(asked["query"], default_graph=ox.DefaultGraph(), named_graphs=list(named))
+
+
+def _graph(store: ox.Store, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    return store.quads_for_pattern(None, None, None, graph)
 
 
 def _shut(memory: int) -> None:

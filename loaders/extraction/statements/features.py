@@ -11,6 +11,7 @@ from loaders.extraction.tokens import facts
 from ontology.iri import parts
 
 STEPS = (0, 2, 5, 9, 15, 25)
+VERB_LAST = 3  # words from the object to the verb at the end of a Dutch or German clause
 SMALL = 1  # words beside the cue between two mentions that stand next to each other
 
 
@@ -78,12 +79,17 @@ def _stands(rule: Rule, cue: Cue, pair: Pair, s: Find, o: Find) -> bool:
     forward = s.last < cue.first and cue.last < o.first
     backward = o.last < cue.first and cue.last < s.first
     if rule.where == "between":
-        return forward
+        return forward or (s.last < o.first and _verb_last(cue, pair, o))
     if rule.where == "backward":
         return backward
     between = pair.sentence.text.words[min(s.last, o.last) + 1 : max(s.first, o.first)]
     beside = sum(not word.skipped for word in between) - (cue.last - cue.first + 1)
     return rule.where == "joined" and (forward or backward) and beside <= SMALL
+
+
+def _verb_last(cue: Cue, pair: Pair, o: Find) -> bool:
+    language = pair.sentence.text.segment.language
+    return language in ("nl", "de") and 0 < cue.first - o.last <= VERB_LAST
 
 
 def features(pair: Pair, answers: Mapping[str, str]) -> list[str]:

@@ -67,7 +67,7 @@ def test_a_changed_jar_is_refused_and_thrown_away(tmp_path: Path, lock: Path, so
     (folder / JARS[1].path).write_bytes(b"SECOND jar")
     with pytest.raises(StoreError, match=r"two-2\.jar is not the file that .* pins .*thrown away"):
         fetch(tmp_path / "cache", lock=lock, source=source)
-    assert not [path for path in (tmp_path / "cache").rglob("two-2*")]
+    assert not list((tmp_path / "cache").rglob("two-2*"))
     assert not [path for path in (tmp_path / "cache" / "neo4j").iterdir() if path.is_dir() and not path.suffix]
 
 

@@ -31,7 +31,7 @@ def test_a_fitting_java_is_taken_from_a_folder_or_a_program(tmp_path: Path, vers
 
 def test_a_java_that_is_too_old_is_one_sentence(tmp_path: Path) -> None:
     program(tmp_path, "1.8.0_292")
-    with pytest.raises(StoreError, match="which is Java 8, and Neo4j needs 17 or 21; set JAVA_HOME .* or unset it"):
+    with pytest.raises(StoreError, match=r"which is Java 8, and Neo4j needs 17 or 21; set JAVA_HOME .* or unset it"):
         find_java({"JAVA_HOME": str(tmp_path)})
 
 

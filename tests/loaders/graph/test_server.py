@@ -15,9 +15,9 @@ from ontology.errors import StoreError
 @pytest.mark.parametrize(("taken", "setting"), [("bolt_port", "BFPG_BOLT_PORT"), ("http_port", "BFPG_HTTP_PORT")])
 def test_a_busy_port_is_named_with_its_setting(tmp_path: Path, taken: str, setting: str) -> None:
     ports = dict(zip(("bolt_port", "http_port"), free_ports(2), strict=True))
-    with socket.create_server(("127.0.0.1", ports[taken])):
-        with pytest.raises(StoreError, match=rf"Port {ports[taken]} .* is in use; .* {setting} "):
-            start(tmp_path, tmp_path / "cache", Options(**ports))
+    said = rf"Port {ports[taken]} .* is in use; .* {setting} "
+    with socket.create_server(("127.0.0.1", ports[taken])), pytest.raises(StoreError, match=said):
+        start(tmp_path, tmp_path / "cache", Options(**ports))
     assert not list(tmp_path.iterdir())
 
 
