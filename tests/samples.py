@@ -126,6 +126,7 @@ def programme() -> Draft:
     draft = Draft("programme-2024", speaks_for="party", issued=None)
     one = draft.write("Des sanctions contre la piraterie, voilà notre idée.")
     draft.say(one, SANCTIONS, "counters", PIRACY, "intended", confidence=0.9)
+    draft.say(one, PIRACY, "threatens", SECURITY, confidence=0.75)
     return draft
 
 

@@ -82,7 +82,7 @@ def create_app(settings: Settings, *, browser: str | None = None) -> FastAPI:
         generate_unique_id_function=lambda route: f"{route.tags[0]}_{route.name}" if route.tags else route.name,
         license_info={"name": "EUPL-1.2", "url": "https://joinup.ec.europa.eu/collection/eupl"},
     )
-    app.state.browser = browser or f"http://{settings.host}:{settings.http_port}/browser/"
+    app.state.browser = browser
     for theme in _THEMES:
         app.include_router(theme.router(), responses=RESPONSES, dependencies=[Depends(known_parameters)])
     for module in (resources, problem_pages, endpoint, health, docs, pages):

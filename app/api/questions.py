@@ -9,48 +9,16 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field, create_model
 
 from app.api import negotiation
+from app.api.catalogue import Catalogue, allowed, describe, required
 from app.api.dependencies import Limit, Offset, Serving
 from app.api.paging import next_page, page
 from app.api.problems import ProblemError
-from ontology.generated.words import LANGUAGES, WORDS
+from ontology.generated.words import LANGUAGES
 from queries.ask import ask_record
 from queries.catalogue import Parameter, Question, questions
 from queries.rows import Frozen, LeftOut, Row
 
 DEFAULT_LIMIT = 100
-
-
-class ParameterDescription(Frozen):
-    """A parameter of a question: `allowed` lists its words where only some are."""
-
-    name: str
-    type: str
-    title: dict[str, str]
-    required: bool
-    default: Any = None
-    minimum: float | None = None
-    maximum: float | None = None
-    allowed: tuple[str, ...] | None = None
-
-
-class QuestionDescription(Frozen):
-    """A question of the catalogue, with its text in both query languages."""
-
-    id: str
-    title: dict[str, str]
-    description: dict[str, str]
-    href: str
-    parameters: tuple[ParameterDescription, ...]
-    columns: dict[str, str]
-    cypher: str
-    sparql: str
-
-
-class Catalogue(Frozen):
-    """Every question that can be asked by name."""
-
-    questions: tuple[QuestionDescription, ...]
-    total: int
 
 
 class AnswerPage(Frozen):
@@ -98,33 +66,6 @@ def unknown(question: str) -> None:
     raise ProblemError("not-found", f"There is no question '{question}'; there is: {', '.join(questions())}.")
 
 
-def describe(question: Question) -> QuestionDescription:
-    """A question as the catalogue shows it."""
-    return QuestionDescription(
-        id=question.id,
-        title=dict(question.title),
-        description=dict(question.description),
-        href=f"/v1/questions/{question.id}",
-        parameters=tuple(_describe(parameter) for parameter in question.parameters),
-        columns=dict(question.columns),
-        cypher=question.cypher,
-        sparql=question.sparql,
-    )
-
-
-def _describe(parameter: Parameter) -> ParameterDescription:
-    return ParameterDescription(
-        name=parameter.name,
-        type=parameter.type,
-        title=dict(parameter.title),
-        required=_required(parameter),
-        default=parameter.default,
-        minimum=parameter.minimum,
-        maximum=parameter.maximum,
-        allowed=_allowed(parameter),
-    )
-
-
 def _answer_model(question: Question) -> type[BaseModel]:
     name = question.row.__name__.removesuffix("Row")
     return create_model(f"{name}Answer", __base__=AnswerPage, rows=(tuple[question.row, ...], ...))  # type: ignore[name-defined]
@@ -140,7 +81,8 @@ def _handler(question: Question) -> Callable[..., AnswerPage]:
             given["language"] = given["language"] or negotiation.language(request.headers.get("Accept-Language"))
             response.headers["Content-Language"] = given["language"]
         said = {name: ",".join(value) if isinstance(value, list) else value for name, value in given.items()}
-        found = ask_record(serving.store, question, said)
+        key = (question.id, *sorted((name, str(value)) for name, value in said.items()))
+        found = serving.answers.get(key, lambda: ask_record(serving.store, question, said))
         return AnswerPage(
             question=question.id,
             title=dict(question.title),
@@ -175,8 +117,8 @@ def _annotation(parameter: Parameter) -> Any:
     told = parameter.title["en"]
     if parameter.type in ("words", "names"):
         # A list is written as several parameters or with commas; `queries.parameters` reads both.
-        allowed = _allowed(parameter)
-        items = {"type": "string", **({"enum": list(allowed)} if allowed else {})}
+        words = allowed(parameter)
+        items = {"type": "string", **({"enum": list(words)} if words else {})}
         usual = f" (default: {', '.join(parameter.default)})" if parameter.default else ""
         return Annotated[list[str], Query(description=told + usual, json_schema_extra={"items": items})]
     types: dict[str, Any] = {"integer": int, "number": float, "date": date, "language": Literal[LANGUAGES]}
@@ -186,19 +128,9 @@ def _annotation(parameter: Parameter) -> Any:
 
 
 def _default(parameter: Parameter) -> Any:
-    if _required(parameter):
+    if required(parameter):
         return inspect.Parameter.empty
     if parameter.type in ("words", "names"):
         return []
     # The language is that of Accept-Language where none is given, so its default is not told as one.
     return None if parameter.type == "language" else parameter.default
-
-
-def _required(parameter: Parameter) -> bool:
-    return parameter.default is None and not parameter.optional
-
-
-def _allowed(parameter: Parameter) -> tuple[str, ...] | None:
-    if parameter.type == "language":
-        return tuple(LANGUAGES)
-    return tuple(WORDS[parameter.scheme]) if parameter.scheme else None

@@ -3,18 +3,20 @@
 import asyncio
 import contextlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 import pyoxigraph as ox
 
 from app.api import names, network
+from app.api.memory import Memory
 from app.api.sparql.pool import Pool
 from app.settings import Settings
 from ontology.errors import ReleaseError
 from queries import sparql
 from queries.release import POINTER, Release, current
+from queries.rows import Answer
 
 Stamp = tuple[int, int, int]
 
@@ -23,7 +25,8 @@ Stamp = tuple[int, int, int]
 class Served:
     """A release, opened: its record store for the API's own questions, and workers for everybody else's.
 
-    `names`, `said` and `relations` are read once: what a search, a graph and its labels look through.
+    `names`, `said` and `relations` are read once: what a search, a graph and its labels look through; `answers` are
+    kept while the release is served.
     """
 
     release: Release
@@ -32,6 +35,7 @@ class Served:
     names: tuple[names.Name, ...]
     said: tuple[network.Said, ...]
     relations: Mapping[str, Mapping[str, str]]
+    answers: Memory[Answer] = field(default_factory=Memory)
 
 
 class Follower:

@@ -68,7 +68,9 @@ def status() -> None:
 
 
 def dump(
-    to: Annotated[Path | None, typer.Argument(help="File to write; its ending says the format: .trig, .nq, .gz.")] = None,
+    to: Annotated[
+        Path | None, typer.Argument(help="File to write; its ending says the format: .trig, .nq, .gz.")
+    ] = None,
     form: Annotated[str, typer.Option("--format", help="trig or nq.")] = "",
     text: Annotated[bool, typer.Option(help="With the text layer (quotes), where it is at hand.")] = True,
 ) -> None:

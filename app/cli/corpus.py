@@ -33,7 +33,9 @@ def extract_all(corpus: Path | None) -> Iterator["Extraction"]:
     from loaders.extraction import Knowledge
 
     sources, files = chosen(corpus)
-    return followed(extractions(files, sources, Knowledge(compiled=Settings.from_env().cache)), len(files), "reading and extracting")
+    return followed(
+        extractions(files, sources, Knowledge(compiled=Settings.from_env().cache)), len(files), "reading and extracting"
+    )
 
 
 def build(

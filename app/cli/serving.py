@@ -98,7 +98,10 @@ def _graph(settings: Settings, release: "Release", *, neo4j: bool) -> Iterator[_
         yield _Served(settings)
         return
     if settings.neo4j_uri:
-        with told() as tell, open_driver(settings.neo4j_uri, Login(settings.neo4j_user, settings.neo4j_password or "")) as driver:
+        with (
+            told() as tell,
+            open_driver(settings.neo4j_uri, Login(settings.neo4j_user, settings.neo4j_password or "")) as driver,
+        ):
             load(release, driver, tell)
         yield _Served(settings)
         return
@@ -116,9 +119,7 @@ def _graph(settings: Settings, release: "Release", *, neo4j: bool) -> Iterator[_
             )
 
     server = start(release)
-    reached = replace(
-        settings, neo4j_uri=server.uri, neo4j_user=server.api.user, neo4j_password=server.api.password
-    )
+    reached = replace(settings, neo4j_uri=server.uri, neo4j_user=server.api.user, neo4j_password=server.api.password)
     served = _Served(reached, server)
     ended = threading.Event()
     follower = threading.Thread(target=_follow, args=(settings, release.id, served, start, ended), daemon=True)
@@ -173,6 +174,10 @@ def _welcome(settings: Settings, served: _Served) -> None:
         ]
     elif settings.neo4j_uri:
         lines.append(f"Neo4j at {settings.neo4j_uri} holds the release")
-    lines += ["the same with the quotes, in another terminal:", "  bfpg ask threats-by-interest number=3", "Ctrl-C stops everything."]
+    lines += [
+        "the same with the quotes, in another terminal:",
+        "  bfpg ask threats-by-interest number=3",
+        "Ctrl-C stops everything.",
+    ]
     for line in lines:
         console.print(line, soft_wrap=True)

@@ -91,7 +91,9 @@ def settle_concepts(finds: Iterable[Find], names: Sequence[Find], dropped: Count
     kept = [
         f
         for f in found
-        if f.kind == "Threat" or f.finder == "against" or not all((f.line, i) in covered for i in range(f.first, f.last + 1))
+        if f.kind == "Threat"
+        or f.finder == "against"
+        or not all((f.line, i) in covered for i in range(f.first, f.last + 1))
     ]
     dropped["inside a threat"] += len(found) - len(kept)
     return kept

@@ -12,11 +12,14 @@ from loaders.evaluation.mentions import overlap
 from loaders.evaluation.statements import ACTOR_END, elect
 from loaders.export import RELATIONS, key
 from loaders.extraction.finders import Find
-from loaders.extraction.line import Line
+from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.line import SKIPPED_KINDS, Line, line
+from loaders.extraction.mentions import find_mentions
 from loaders.extraction.statements.features import features
 from loaders.extraction.statements.link import candidates
 from loaders.extraction.statements.pairs import RELATIONS as KINDS
 from loaders.extraction.statements.pairs import Pair
+from loaders.reading import read
 from loaders.reading.document import Document
 
 Prepared = tuple[Document, Sequence[Line], Sequence[Find]]
@@ -24,10 +27,11 @@ Triple = tuple[str, str, str, str]
 TWIN = 6000  # characters: a passage and its twin in the other language lie closer than this
 LOCAL = 500  # characters: evidence in the same language lies closer than this
 RARE = 3  # features seen in fewer examples are left out
-STRENGTH = 0.2  # inverse strength of the regularisation
+STRENGTH = 0.1  # inverse strength of the regularisation
 FOLDS = 8
 SHRINK = 4.0  # penalty on a relation's own offset
-FLOOR = 0.5  # precision below which no threshold is taken
+FLOOR = 0.5  # held-out precision below which no threshold is taken
+TRAINING = Path(__file__).parent / "training"
 JUDGE = Path(__file__).parent / "data/judge.json"
 
 
@@ -130,13 +134,13 @@ def scores(rows: Sequence[Example], weights: Mapping[str, float]) -> list[float]
     return [sum(weights.get(name, 0.0) for name in row.names) for row in rows]
 
 
-def held_out(rows: Sequence[Example], strength: float = STRENGTH) -> list[float]:
-    """The raw score of each row from a fit that has not seen its region."""
+def held_out(rows: Sequence[Example], extra: Sequence[Example] = (), strength: float = STRENGTH) -> list[float]:
+    """The raw score of each row from a fit that has not seen its region; `extra` examples are in every fit."""
     found = [0.0] * len(rows)
     regions = sorted({row.region for row in rows})
     for n in range(FOLDS):
         out = set(regions[n::FOLDS])
-        weights = fit([row for row in rows if row.region not in out], strength).weights
+        weights = fit([*(row for row in rows if row.region not in out), *extra], strength).weights
         for i, row in enumerate(rows):
             if row.region in out:
                 found[i] = sum(weights.get(name, 0.0) for name in row.names)
@@ -192,70 +196,69 @@ def best_by_triple(
     return best
 
 
-def thresholds(rows: Sequence[Example], values: Sequence[float], wanted: Mapping[str, int]) -> dict[str, float]:
-    """For each relation the least probability at which F1 over the regions is highest, precision at its floor or above."""
-    best = best_by_triple(rows, values)
-    found = {}
-    for relation in KINDS:
-        name = RELATIONS.get(relation, relation)
-        scored = sorted(((p, right) for (_, t), (p, right) in best.items() if t[0] == name), reverse=True)
-        options = [(0.0, 0.9)]
-        right = 0
-        for n, (p, ok) in enumerate(scored, 1):
-            right += ok
-            if right / n >= FLOOR:
-                options.append((2 * right / (n + wanted.get(name, 0)), p))
-        found[relation] = round(max(options)[1] - 0.0001, 4)
-    return found
+def least_probability(rows: Sequence[Example], values: Sequence[float], wanted: int) -> float:
+    """The probability from which statements are kept: where F1 over the regions is highest, precision at its floor."""
+    ranked = sorted(best_by_triple(rows, values).values(), reverse=True)
+    options = [(0.0, 1.0)]
+    right = 0
+    for n, (p, ok) in enumerate(ranked, 1):
+        right += ok
+        if right / n >= FLOOR:
+            options.append((2 * right / (n + wanted), p))
+    return round(max(options)[1] - 0.0001, 4)
 
 
-def train(gold_folder: Path, files: Iterable[Path], sources: Any) -> Iterator[str]:
-    """Fit, calibrate and write the judge; yields lines that say how good it is on regions that it had not seen."""
-    from loaders.extraction.line import SKIPPED_KINDS, line
-    from loaders.extraction.knowledge import Knowledge
-    from loaders.extraction.mentions import find_mentions
-    from loaders.reading import read
+def train(gold_folder: Path, files: Sequence[Path], sources: Any) -> Iterator[str]:
+    """Fit, calibrate and write the judge; yields lines that say how good it is on regions that it had not seen.
 
+    It learns from the gold statements, from our own readings of other regions of the same documents, and from texts
+    of our own; how good it is, is told on the gold alone.
+    """
     gold = json.loads((gold_folder / "statements.json").read_text("utf8"))
     knowledge = Knowledge()
-    prepared = []
-    for file in files:
-        document = read(file, sources)
-        lines = [line(s) for s in document.segments if s.kind not in SKIPPED_KINDS and s.text]
-        prepared.append((document, lines, find_mentions(lines, knowledge, Counter())))
-    rows = examples(prepared, gold, knowledge.answers)
-    yield f"{len(rows)} candidate pairs in {len(gold['regions'])} regions, {sum(r.right for r in rows)} right"
-    raw = held_out(rows)
+    corpus = [_prepare(file, sources, knowledge) for file in files]
+    rows = examples(corpus, gold, knowledge.answers)
+    extra = examples(corpus, json.loads((TRAINING / "readings.json").read_text("utf8")), knowledge.answers)
+    texts = [_prepare(file, sources, knowledge) for file in sorted((TRAINING / "texts").glob("*.txt"))]
+    extra += examples(texts, json.loads((TRAINING / "statements.json").read_text("utf8")), knowledge.answers)
+    yield f"gold: {len(rows)} candidate pairs in {len(gold['regions'])} regions, {sum(r.right for r in rows)} right"
+    yield f"our own: {len(extra)} candidate pairs, {sum(r.right for r in extra)} right"
+    raw = held_out(rows, extra)
     calibrated = calibrate(rows, raw)
     values = probabilities(rows, raw, calibrated)
-    wanted: Counter[str] = Counter()
-    for s in {(g["rel"], g["s"], g["o"], g["source"]) for g in gold["statements"] if g["sure"]}:
-        wanted[s[0]] += 1
-    least = thresholds(rows, values, wanted)
+    wanted = Counter(t[0] for t in {(g["rel"], g["s"], g["o"], g["source"]) for g in gold["statements"] if g["sure"]})
+    least = least_probability(rows, values, wanted.total())
     yield from _held_out_lines(rows, values, least, wanted)
-    write(JUDGE, fit(rows).weights, {r: calibrated.line(r) for r in KINDS}, least)
+    write(JUDGE, fit([*rows, *extra]).weights, {r: calibrated.line(r) for r in KINDS}, least)
     yield f"written: {JUDGE.name}"
 
 
+def _prepare(file: Path, sources: Any, knowledge: Knowledge) -> Prepared:
+    document = read(file, sources)
+    lines = [line(s) for s in document.segments if s.kind not in SKIPPED_KINDS and s.text]
+    return document, lines, find_mentions(lines, knowledge, Counter())
+
+
 def _held_out_lines(
-    rows: Sequence[Example], values: Sequence[float], least: Mapping[str, float], wanted: Mapping[str, int]
+    rows: Sequence[Example], values: Sequence[float], least: float, wanted: Mapping[str, int]
 ) -> Iterator[str]:
     best = best_by_triple(rows, values)
     sums = [0, 0, 0]
     for relation in KINDS:
         name = RELATIONS.get(relation, relation)
-        kept = [right for (_, t), (p, right) in best.items() if t[0] == name and p >= least[relation]]
+        kept = [right for (_, t), (p, right) in best.items() if t[0] == name and p >= least]
         reach = len({t for (_, t), (_, right) in best.items() if t[0] == name and right})
         counts = len(kept), sum(kept), wanted.get(name, 0)
         sums = [a + b for a, b in zip(sums, counts, strict=True)]
-        yield f"{relation:12} kept {counts[0]:4}  right {counts[1]:4}  wanted {counts[2]:4}  reachable {reach:4}  from p >= {least[relation]:.2f}"
-    yield f"held out: precision {sums[1] / max(1, sums[0]):.3f}, recall about {sums[1] / max(1, sums[2]):.3f}"
+        yield f"{relation:12} kept {counts[0]:4}  right {counts[1]:4}  wanted {counts[2]:4}  reachable {reach:4}"
+    precision, recall = sums[1] / max(1, sums[0]), sums[1] / max(1, sums[2])
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    yield f"held out, from p >= {least:.2f}: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}"
 
 
 def write(
-    path: Path, weights: Mapping[str, float], calibration: Mapping[str, Any], threshold: Mapping[str, float]
+    path: Path, weights: Mapping[str, float], calibration: Mapping[str, Any], threshold: float
 ) -> None:
     """The judge as sorted JSON, one feature a line, so that two trainings can be compared."""
-    content = {"calibration": dict(sorted(calibration.items())), "threshold": dict(sorted(threshold.items()))}
-    content["weights"] = dict(sorted(weights.items()))
+    content = {"calibration": calibration, "threshold": threshold, "weights": weights}
     path.write_text(json.dumps(content, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf8")

@@ -23,6 +23,7 @@ def connect(uri: str, login: Login) -> Driver:
     except (ConfigurationError, ValueError) as error:
         raise StoreError(fault) from error
     try:
+        driver.verify_connectivity()  # at once, where a query would be tried for half a minute
         rows, _, _ = driver.execute_query("CALL dbms.components() YIELD name, versions RETURN versions[0] AS version")
     except AuthError as error:
         driver.close()

@@ -73,19 +73,20 @@ def start(
     options: Options | None = None,
     *,
     password: str | None = None,
+    api: Login | None = None,
     progress: Progress = silent,
     env: Mapping[str, str] = os.environ,
 ) -> Server:
     """Starts Neo4j with its files in `home`, fetching it into `cache` where needed; a context manager.
 
     The users are made afresh: `neo4j` with the given password (else the one in the file `password` of the home), and
-    the API's own.
+    the API's own, which a caller that restarts the server gives again so that open drivers find their way back.
     """
     options = options or Options()
     java = find_java(env)
     check_ports(options)
     jars = fetch(cache, progress)
-    login, api = planner_login(home / PASSWORD_FILE, password), api_login()
+    login, api = planner_login(home / PASSWORD_FILE, password), api or api_login()
     _furnish(home, options, login)
     log = home / "logs" / "console.log"
     process = spawn(command(java, jars, home, options.heap), log)

@@ -17,6 +17,7 @@ from typing import Final
 
 from loaders.graph.artifacts import Progress, silent
 from loaders.graph.config import LOOPBACK, Options
+from loaders.graph.credentials import Login
 from loaders.graph.load import load
 from loaders.graph.maven import NEO4J
 from loaders.graph.schema import CONSTRAINTS
@@ -35,22 +36,37 @@ def serve(
     options: Options | None = None,
     *,
     password: str | None = None,
+    api: Login | None = None,
     progress: Progress = silent,
     env: Mapping[str, str] = os.environ,
 ) -> Server:
     """A read-only Neo4j that holds this release, loaded where no store of it is kept; a context manager."""
     options = replace(options or Options(), read_only=True)
     check_ports(options)  # before the work, not after it
-    store = home / "stores" / key(release)
-    if not store.exists():
-        build(release, store, cache, options, progress=progress, env=env)
+    store = prepare(release, home, cache, options, progress=progress, env=env)
     server = home / "server"
     shutil.rmtree(server / "data", ignore_errors=True)
     for name in DATA:
         shutil.copytree(store / name, server / name)
+    return start(server, cache, options, password=password, api=api, progress=progress, env=env)
+
+
+def prepare(
+    release: Release,
+    home: Path,
+    cache: Path,
+    options: Options | None = None,
+    *,
+    progress: Progress = silent,
+    env: Mapping[str, str] = os.environ,
+) -> Path:
+    """The store of a release, built where it is not kept; a server may run meanwhile."""
+    store = home / "stores" / key(release)
+    if not store.exists():
+        build(release, store, cache, options or Options(), progress=progress, env=env)
     store.touch()
     prune(store.parent)
-    return start(server, cache, options, password=password, progress=progress, env=env)
+    return store
 
 
 def key(release: Release) -> str:

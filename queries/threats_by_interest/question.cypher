@@ -35,7 +35,8 @@ RETURN threat.uri AS threat, threat.name AS threat_name,
   COLLECT {
     UNWIND firsts AS a
     UNWIND seconds AS b
-    MATCH (a)-[:EVIDENCE]->(p)-[:PART_OF]->(x), (b)-[:EVIDENCE]->(q)-[:PART_OF]->(y)
+    MATCH (a)-[:EVIDENCE]->(p)-[:PART_OF]->(x)
+    MATCH (b)-[:EVIDENCE]->(q)-[:PART_OF]->(y)  // a MATCH of its own: p and q may be one passage
     RETURN CASE
       WHEN x <> y THEN 3
       WHEN p = q OR EXISTS { (p)-[:TWIN]->(q) } THEN 0

@@ -1,5 +1,6 @@
 """What every answer has: ETags, HEAD, languages, other origins, and a new release without a restart."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,13 @@ def test_health_is_not_kept(client: TestClient) -> None:
     for path in ("/healthz", "/readyz"):
         assert client.get(path).headers["Cache-Control"] == "no-store"
     assert client.get("/readyz").json() == {"status": "ready", "release": _release(client), "neo4j": "not set"}
+
+
+def test_neo4j_that_cannot_be_reached_is_told(settings: Settings, release: Release) -> None:
+    with TestClient(create_app(replace(settings, neo4j_uri="bolt://127.0.0.1:1", neo4j_password="-"))) as client:
+        answer = client.get("/readyz")
+        assert (answer.status_code, answer.json()["neo4j"]) == (200, "unreachable")
+        assert answer.json()["release"] == release.id
 
 
 def test_preflight(client: TestClient) -> None:

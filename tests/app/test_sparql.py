@@ -1,7 +1,10 @@
 """The SPARQL 1.1 protocol over HTTP, with SPARQLWrapper and by hand."""
 
+import asyncio
 import socket
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import quote_plus
 
@@ -11,8 +14,12 @@ import rdflib
 from SPARQLWrapper import CSV, JSON, JSONLD, N3, POST, POSTDIRECTLY, RDFXML, TSV, TURTLE, XML, SPARQLWrapper
 from starlette.testclient import TestClient
 
+from app.api.problems import ProblemError
+from app.api.sparql.pool import Limits, Pool
+from app.api.sparql.protocol import Asked
 from app.api.sparql.results import BINDINGS, GRAPHS
 from app.api.sparql.tokens import refusal, repeatable
+from app.settings import Settings
 from queries.release import Release
 
 PREFIXES = """PREFIX bfp: <https://w3id.org/bfpg/vocabulary#> PREFIX graph: <https://w3id.org/bfpg/id/graph/>
@@ -23,6 +30,7 @@ ASK = "ASK { ?s ?p ?o }"
 GRAPH = PREFIXES + "CONSTRUCT { ?d skos:notation ?n } WHERE { ?d a bfp:Document ; skos:notation ?n }"
 COUNT = PREFIXES + "SELECT (COUNT(*) AS ?n) { ?s a bfp:Statement }"
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(STR(?c) < STR(?l)) }"
+JSON_ROWS, XML_ROWS = "application/sparql-results+json", "application/sparql-results+xml"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 BARE = {"Content-Type": "application/sparql-query"}
 
@@ -263,13 +271,47 @@ def test_slow_query_is_ended_and_the_next_is_answered(client: TestClient) -> Non
     assert get(client, ASK).json()["boolean"] is True
 
 
-def test_greedy_query_is_ended(client: TestClient) -> None:
-    greedy = get(
-        client,
-        "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT (CONCAT(STR(?a), STR(?c), STR(?d)) AS ?x) { ?a ?b ?c . ?d ?e ?f } }",
-    )
-    assert greedy.status_code in (503, 504)
-    assert get(client, ASK).json()["boolean"] is True
+def test_greedy_query_is_ended(settings: Settings, release: Release) -> None:
+    limits = Limits(workers=1, seconds=30, rows=10, memory=48 * 2**20)
+
+    async def run() -> None:
+        pool = Pool(release.folder, settings.cache / "sparql", limits)
+        pool.start()
+        try:
+            with pytest.raises(ProblemError) as refused:
+                await pool.run(Asked("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a"), JSON_ROWS, None)
+            assert refused.value.kind == "query-too-large"
+            assert (await pool.run(Asked(ASK), JSON_ROWS, None)).rows == 1
+        finally:
+            await pool.close()
+
+    asyncio.run(run())
+
+
+def test_too_many_queries_at_once(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.api.sparql.pool.WAITING_PER_WORKER", 0)
+    with ThreadPoolExecutor(1) as elsewhere:
+        slow = elsewhere.submit(get, client, SLOW)
+        time.sleep(0.5)
+        busy = get(client, ASK)
+        assert (busy.status_code, busy.json()["type"]) == (503, "/problems/busy")
+        assert busy.headers["Retry-After"]
+        assert slow.result().status_code == 504
+
+
+def test_worker_that_died_is_replaced(settings: Settings, release: Release) -> None:
+    async def run() -> None:
+        pool = Pool(release.folder, settings.cache / "sparql", Limits(workers=1, seconds=20))
+        pool.start()
+        try:
+            await pool.run(Asked(ASK), JSON_ROWS, None)
+            (worker,) = pool._workers
+            await worker.end()
+            assert (await pool.run(Asked(ASK), JSON_ROWS, None)).rows == 1
+        finally:
+            await pool.close()
+
+    asyncio.run(run())
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ PARAMETERS = [
     {"number": number, "edition": edition, "stances": stances, "min_confidence": least, "as_of": as_of,
      "speaks_for": speakers, "language": language}
     for (number, edition), stances, least, as_of, speakers, language in product(
-        ((3, 2026), (1, 2026), (4, 2021)), STANCES, (0.0, 0.7, 0.86), (None, date(2025, 12, 31)), SPEAKERS, ("fr",)
+        ((3, 2026), (1, 2026), (4, 2021)), STANCES, (0.0, 0.86), (None, date(2025, 12, 31)), SPEAKERS, ("fr",)
     )
 ]  # fmt: skip
 CHOSEN = [

@@ -97,6 +97,11 @@ def test_within_knows_twins_documents_and_anywhere(store: ox.Store) -> None:
     assert far.rows[0].within == "any"
 
 
+def test_two_links_in_one_sentence_are_within_a_passage(store: ox.Store) -> None:
+    row: Any = ask(store, number=1, speaks_for="party").rows[0]
+    assert (row.threat.notation, row.instrument.notation, row.within) == ("maritime-insecurity", "sanctions", "passage")
+
+
 def test_labels_follow_the_language_asked(store: ox.Store) -> None:
     dutch: Any = ask(store, language="nl").rows[0]
     assert dutch.threat.label == "cyberdreigingen"

@@ -1,21 +1,16 @@
 """Workers for SPARQL queries: so many at once, so many waiting, and each ended when its time is up."""
 
 import asyncio
-import json
 import logging
-import struct
-import sys
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from app.api.problems import ProblemError
+from app.api.sparql.process import EndedError, Worker
 from app.api.sparql.protocol import Asked
 
-_LENGTH: Final = struct.Struct(">Q")
 _LOG: Final = logging.getLogger(__name__)
-START_SECONDS: Final = 60.0
 WAITING_PER_WORKER: Final = 8
 
 
@@ -37,63 +32,6 @@ class Result:
     body: bytes
     rows: int
     truncated: bool
-
-
-class _EndedError(Exception):
-    """The worker is gone."""
-
-
-class Worker:
-    """One process."""
-
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self._process = process
-
-    @classmethod
-    async def start(cls, release: Path, cache: Path, memory: int) -> "Worker":
-        """A worker with its store open."""
-        command = (sys.executable, "-m", "app.api.sparql.worker", str(release), str(cache), str(memory))
-        pipe = asyncio.subprocess.PIPE
-        process = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe)
-        worker = cls(process)
-        try:
-            async with asyncio.timeout(START_SECONDS):
-                await worker._read()
-        except BaseException:
-            await worker.end()
-            raise
-        return worker
-
-    async def ask(self, message: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-        """The worker's answer."""
-        text = json.dumps(message).encode()
-        try:
-            assert self._process.stdin is not None
-            self._process.stdin.write(_LENGTH.pack(len(text)) + text)
-            await self._process.stdin.drain()
-        except (ConnectionError, OSError) as error:
-            raise _EndedError from error
-        return await self._read()
-
-    async def end(self) -> None:
-        """Kills the process and waits until it is gone."""
-        with suppress(ProcessLookupError):
-            self._process.kill()
-        if self._process.stdin is not None:
-            self._process.stdin.close()
-        await self._process.wait()
-
-    async def _read(self) -> tuple[dict[str, Any], bytes]:
-        return json.loads(await self._part()), await self._part()
-
-    async def _part(self) -> bytes:
-        stream = self._process.stdout
-        assert stream is not None
-        try:
-            size = _LENGTH.unpack(await stream.readexactly(_LENGTH.size))[0]
-            return await stream.readexactly(size)
-        except (asyncio.IncompleteReadError, ConnectionError) as error:
-            raise _EndedError from error
 
 
 class Pool:
@@ -123,7 +61,6 @@ class Pool:
         if not self._workers and not self._tasks:
             self.start()
         try:
-            worker = await self._free()
             message = {
                 **asdict(asked),
                 "bindings_type": bindings_type,
@@ -131,7 +68,7 @@ class Pool:
                 "rows": self.limits.rows,
                 "seconds": self.limits.seconds,
             }
-            return _result(*await self._ask(worker, message))
+            return _result(*await self._ask(await self._free(), message))
         finally:
             self._asking -= 1
             if not self._asking:
@@ -153,7 +90,9 @@ class Pool:
     async def _free(self) -> Worker:
         try:
             async with asyncio.timeout(self.limits.seconds):
-                return await self._idle.get()
+                while not (worker := await self._idle.get()).alive:
+                    self._spawn(instead_of=worker)
+                return worker
         except TimeoutError as error:
             raise ProblemError("busy", f"No worker was free for {self.limits.seconds:g} seconds.") from error
 
@@ -167,7 +106,7 @@ class Pool:
         except TimeoutError as error:
             detail = f"The query was ended after {self.limits.seconds:g} seconds, the limit of this server."
             raise ProblemError("query-timeout", detail) from error
-        except _EndedError as error:
+        except EndedError as error:
             _LOG.warning("a SPARQL worker ended while it evaluated a query")
             limit = self.limits.memory // 2**20
             raise ProblemError("query-too-large", f"The query takes more than {limit} MB, the limit here.") from error
@@ -189,7 +128,7 @@ class Pool:
             self._workers.discard(old)
         try:
             worker = await Worker.start(*self._place, self.limits.memory)
-        except (_EndedError, TimeoutError, OSError):
+        except (EndedError, TimeoutError, OSError):
             _LOG.exception("a SPARQL worker did not start")
             return
         self._workers.add(worker)

@@ -38,7 +38,9 @@ def nearest(pair: Pair) -> tuple[Find, Find]:
     if s.line != o.line or pair.scope != "sentence":
         return s, o
     lists = pair.sentence.lists
-    options = [(gap(a, b), a != s, b != o, a.first, b.first, a, b) for a in lists.get(s, (s,)) for b in lists.get(o, (o,))]
+    options = [
+        (gap(a, b), a != s, b != o, a.first, b.first, a, b) for a in lists.get(s, (s,)) for b in lists.get(o, (o,))
+    ]
     best = min(options, key=lambda option: option[:5])
     return best[5], best[6]
 
@@ -95,7 +97,9 @@ def _verb_last(cue: Cue, pair: Pair, o: Find) -> bool:
 def features(pair: Pair, answers: Mapping[str, str]) -> list[str]:
     """The features of a pair; each stands once for its relation, the most general also for all relations together."""
     own = list(dict.fromkeys(_own(pair, answers)))
-    shared = [name for name in own if name.startswith(("scope", "gap", "order", "cued", "uncued", "listed", "affinity"))]
+    shared = [
+        name for name in own if name.startswith(("scope", "gap", "order", "cued", "uncued", "listed", "affinity"))
+    ]
     return [f"{pair.relation}|{name}" for name in own] + shared
 
 

@@ -10,11 +10,11 @@ from math import exp
 
 @dataclass(frozen=True)
 class Judge:
-    """Weights of the features, and for each relation the line from raw score to probability and the least that is kept."""
+    """Weights of the features, for each relation the line from raw score to probability, and the least that is kept."""
 
     weights: Mapping[str, float]
     calibration: Mapping[str, tuple[float, float]]
-    threshold: Mapping[str, float]
+    threshold: float
 
     def score(self, names: Iterable[str]) -> float:
         """The sum of the weights."""

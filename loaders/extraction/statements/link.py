@@ -27,7 +27,7 @@ def link(
     index = {line.segment.index: line for line in lines}
     for pair in candidates(lines, finds):
         probability = judge.probability(pair.relation, judge.score(features(pair, answers)))
-        if probability < judge.threshold[pair.relation]:
+        if probability < judge.threshold:
             dropped[f"improbable {pair.relation}"] += 1
             continue
         lead = pair.sentence.text.segment.lead_in

@@ -27,7 +27,10 @@ def test_a_wrong_key_is_missed_and_wrong() -> None:
 
 def test_a_free_slug_is_matched_by_vote() -> None:
     gold = passage(mention(0, 4, "Organisation", "unsc"), mention(10, 14, "Organisation", "unsc"))
-    found = [mention(0, 4, "Organisation", "un-security-council"), mention(10, 14, "Organisation", "un-security-council")]
+    found = [
+        mention(0, 4, "Organisation", "un-security-council"),
+        mention(10, 14, "Organisation", "un-security-council"),
+    ]
     [score] = score_mentions([gold], found)
     assert score.tallies["Organisation"].f1 == 1
 

@@ -28,4 +28,11 @@ def test_the_example_of_a_rule_makes_it_speak(knowledge: Knowledge, name: str, l
 
 def test_every_rule_speaks_for_a_relation() -> None:
     assert {rule.relation for rule in rules().values()} == set(RELATIONS)
-    assert {rule.where for rule in rules().values()} <= {"between", "backward", "joined", "before", "inside", "sentence"}
+    assert {rule.where for rule in rules().values()} <= {
+        "between",
+        "backward",
+        "joined",
+        "before",
+        "inside",
+        "sentence",
+    }

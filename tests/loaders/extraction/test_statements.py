@@ -6,7 +6,9 @@ from loaders.extraction.statements.judge import Judge
 from ontology.iri import parts, thing
 from tests.loaders.extraction.texts import document, segment
 
-KEEN = Judge({}, {}, {r: 0.0 for r in ("threatens", "counters", "protects", "sourceOf", "uses", "targets", "reinforces")})
+KEEN = Judge({}, {}, 0.0)
+    {}, {}, {r: 0.0 for r in ("threatens", "counters", "protects", "sourceOf", "uses", "targets", "reinforces")}
+)
 
 
 def triples(knowledge: Knowledge, *paragraphs: str, language: str = "fr") -> set[tuple[str, str, str]]:
@@ -48,7 +50,7 @@ def test_belgium_wields_nothing_as_another(knowledge: Knowledge) -> None:
 
 
 def test_nothing_is_dropped_in_silence(knowledge: Knowledge) -> None:
-    never = Judge({}, {}, dict.fromkeys(KEEN.threshold, 2.0))
+    never = Judge({}, {}, 2.0)
     result = extract(document("Le terrorisme menace notre sécurité."), knowledge, never)
     assert not result.statements
     assert result.dropped["improbable threatens"] == 1
