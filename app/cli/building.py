@@ -3,43 +3,47 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.cli.common import console, extractions, followed, told
+from app.cli.common import Faults, console, extractions, followed, told
+from app.cli.inputs import Inputs, inputs
 from app.settings import Settings
 from loaders.extraction import Knowledge
-from loaders.reading import Corpus, Sources, find_corpus, load_sources
 from loaders.record import Options, build, code_digest, inputs_digest, unchanged
+from ontology.errors import SourceError
 from queries.release import Release
 
 
-def announce(corpus: Corpus) -> None:
-    """Say which documents are read, clearly so where they are specimens."""
-    console.print(f"corpus: {len(corpus.files)} documents ({corpus.name})")
-    if corpus.specimen:
-        console.print(
-            "[yellow]No corpus is set or found: these are specimen documents that we wrote ourselves. "
-            "Put the real ones into ./corpus, or name their folder in BFPG_CORPUS.[/yellow]"
-        )
+def build_release(
+    settings: Settings, files: Sequence[Path] = (), *, force: bool = False, faults: Faults | None = None
+) -> Release:
+    """The release of the files named, or of the corpus, with the library; the current one where nothing changed.
+
+    A file that cannot be read is reported and the others go on; `faults` tells afterwards how many there were.
+    """
+    faults = faults or Faults()
+    return build_inputs(settings, inputs(settings, files, faults), faults, force=force)
 
 
-def build_release(settings: Settings, files: Sequence[Path] = (), *, force: bool = False) -> Release:
-    """The release of the files named, or of the corpus; the current one where nothing changed."""
-    corpus = Corpus(tuple(files), "named files") if files else find_corpus(settings.corpus)
-    announce(corpus)
-    return build_corpus(settings, corpus.files, load_sources(), force=force)
-
-
-def build_corpus(settings: Settings, files: Sequence[Path], sources: Sources, *, force: bool = False) -> Release:
-    """The release of these files."""
+def build_inputs(settings: Settings, given: Inputs, faults: Faults, *, force: bool = False) -> Release:
+    """The release of these documents; `SourceError` where none of them can be read."""
     knowledge = Knowledge(compiled=settings.cache)
     code = code_digest()
-    digest = inputs_digest(files, knowledge.checksum, code)
-    known = None if force else unchanged(settings.home, digest)
+
+    def digest(files: Sequence[Path]) -> str:
+        return inputs_digest((*files, *given.records), knowledge.checksum, code)
+
+    known = None if force else unchanged(settings.home, digest(given.files))
     if known:
         console.print(f"release {known.id}: nothing changed, nothing built")
         return known
-    found = list(followed(extractions(files, sources, knowledge), len(files), "reading and extracting"))
+    before = faults.count
+    work = extractions(given.files, given.sources, knowledge, faults)
+    found = list(followed(work, len(given.files), "reading and extracting"))
+    if not found:
+        raise SourceError("No document could be read, and nothing was built: name documents that have text.")
+    # Where a file was left out, the digest matches no later inputs: the next build looks at the file again.
+    options = Options(digest="" if faults.count > before else digest(given.files), code=code)
     with told() as tell:
-        release = build(found, knowledge.ontology, settings.home, tell, Options(digest=digest, code=code))
+        release = build(found, knowledge.ontology, settings.home, tell, options)
     counts = release.manifest.counts
     console.print(f"release {release.id}: {counts['statements']} statements, {counts['mentions']} mentions")
     return release

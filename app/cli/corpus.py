@@ -9,6 +9,7 @@ import typer
 from app.settings import Settings
 
 if TYPE_CHECKING:
+    from app.cli.common import Faults
     from loaders.extraction import Extraction
     from loaders.reading import Sources
 
@@ -27,25 +28,27 @@ def chosen(corpus: Path | None) -> tuple["Sources", tuple[Path, ...]]:
     return load_sources(), found.files
 
 
-def extract_all(corpus: Path | None) -> Iterator["Extraction"]:
-    """Every document of a corpus, extracted, with a progress bar."""
+def extract_all(corpus: Path | None, faults: "Faults | None" = None) -> Iterator["Extraction"]:
+    """Every document of a corpus, extracted, with a progress bar; without `faults` a bad file is an error."""
     from app.cli.common import extractions, followed
     from loaders.extraction import Knowledge
 
     sources, files = chosen(corpus)
-    return followed(
-        extractions(files, sources, Knowledge(compiled=Settings.from_env().cache)), len(files), "reading and extracting"
-    )
+    knowledge = Knowledge(compiled=Settings.from_env().cache)
+    return followed(extractions(files, sources, knowledge, faults), len(files), "reading and extracting")
 
 
 def build(
-    files: Annotated[list[Path] | None, typer.Argument(help="Documents to build from (default: the corpus).")] = None,
+    files: Annotated[list[Path] | None, typer.Argument(help="Documents, folders or patterns (default: the corpus).")] = None,
     force: Annotated[bool, typer.Option(help="Build even where nothing changed.")] = False,
 ) -> None:
-    """Read the documents, extract, and write and switch in a release; nothing where nothing changed."""
+    """Read the documents and those of the library, extract, write and switch in a release; nothing where nothing changed."""
     from app.cli.building import build_release
+    from app.cli.common import Faults
 
-    build_release(Settings.from_env(), files or (), force=force)
+    faults = Faults()
+    build_release(Settings.from_env(), files or (), force=force, faults=faults)
+    faults.settle()
 
 
 def export(
@@ -53,8 +56,10 @@ def export(
     corpus: Annotated[Path | None, typer.Option(help="Folder of texts (default: the corpus).")] = None,
 ) -> None:
     """Write mentions and statements in the format of the gold set's scorer, without a database."""
-    from app.cli.common import console
+    from app.cli.common import Faults, console
     from loaders.export import write_gold
 
-    mentions, statements = write_gold(extract_all(corpus), gold)
+    faults = Faults()
+    mentions, statements = write_gold(extract_all(corpus, faults), gold)
     console.print(f"{mentions} mentions and {statements} pieces of evidence written to {gold}")
+    faults.settle()

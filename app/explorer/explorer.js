@@ -157,7 +157,7 @@ function groupBody(group) {
 
 function line(row, place, id) {
   const all = [...passages(row.threat_evidence), ...passages(row.instrument_evidence)];
-  const names = [...new Set(all.map((each) => title(each.document)))];
+  const names = [...new Set(all.map((each) => each.document))];
   const button = el("button", { type: "button", class: "plain", "aria-expanded": "false", "aria-controls": `evidence-${id}` }, t().count(all.length));
   const evidence = el("tr", { class: "evidence", id: `evidence-${id}`, hidden: true }, el("td", { colspan: 6 }, links(row)));
   button.addEventListener("click", () => open(button, button.getAttribute("aria-expanded") !== "true"));
@@ -172,7 +172,7 @@ function line(row, place, id) {
       el("td", { class: "instrument-cell" }, ...what),
       el("td", { class: "near" }, ...(row.within ? [el("i", { "aria-hidden": "true" }, NEAR[row.within]), t().within[row.within]] : [])),
       el("td", { class: "sure" }, bar(row.confidence), percent(row.confidence)),
-      el("td", { class: "documents-cell" }, names.join(" · ")),
+      el("td", { class: "documents-cell", title: names.map(title).join("\n") }, ...names.map((name) => el("span", {}, shortTitle(name)))),
       el("td", { class: "quotes-cell" }, button)),
     evidence,
   ];
@@ -198,6 +198,7 @@ function links(row) {
 }
 
 // A sentence that a page of the other language cuts comes as two passages of one piece of evidence.
+// Passages in the language of the page come first.
 function passages(evidence) {
   const found = new Map();
   for (const each of evidence) {
@@ -205,19 +206,20 @@ function passages(evidence) {
     if (known) known.parts.push(each);
     else found.set(each.evidence, { ...each, parts: [each] });
   }
-  return [...found.values()];
+  const own = (each) => (each.language === state.language ? 0 : 1);
+  return [...found.values()].sort((one, two) => own(one) - own(two));
 }
 
 function quote(each) {
   const texts = each.parts.map((part) => part.mended || part.quote).filter(Boolean);
   const said = texts.length ? texts.join(" […] ").replace(/\s+/g, " ") : null;
   const place = each.parts.map((part) => `${part.start}–${part.end}`).join(", ");
-  const section = each.heading || each.section;
+  const section = each.heading ? each.heading.split(" › ").pop() : each.section;
   const statement = each.statement.split("/").pop();
   return el("blockquote", { cite: each.statement, lang: said ? each.language : false },
     el("p", { class: said ? "" : "missing" }, said || t().noQuote),
     el("footer", { lang: state.language }, el("b", {}, title(each.document)), " ", el("span", { class: "tag" }, each.language),
-      section ? ` § ${section}` : "", each.page ? ` ${t().page} ${each.page}` : "", el("br"),
+      section ? el("span", { title: each.heading }, ` § ${section}`) : "", each.page ? ` ${t().page} ${each.page}` : "", el("br"),
       `${each.source}, ${t().characters} ${place} · ${t().stance[each.stance]} · ${percent(each.confidence)} · `,
       el("a", { href: `/v1/statements/${statement}` }, statement)));
 }
@@ -225,6 +227,14 @@ function quote(each) {
 function title(id) {
   const found = state.documentsKnown.find((each) => each.document === id);
   return found ? found.title : id;
+}
+
+// The part of a title that names the document, with its year: the table has little room.
+function shortTitle(id) {
+  const known = state.documentsKnown.find((each) => each.document === id);
+  const short = title(id).split(/ [–—(:]/)[0];
+  const year = known && known.issued ? known.issued.slice(0, 4) : "";
+  return year && !short.includes(year) ? `${short} ${year}` : short;
 }
 
 function percent(value) {

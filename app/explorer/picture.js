@@ -25,10 +25,10 @@ function arrange(groups, width, label) {
   const x1 = Math.round(width * (narrow ? 0.35 : 0.31));
   const x2 = Math.round(width * (narrow ? 0.51 : 0.6));
   const x3 = width - 22;
-  const size = (from, to) => Math.max(Math.floor((to - from) / 7.1), 8);
+  PEN.font = `13px ${getComputedStyle(document.documentElement).getPropertyValue("--sans")}`;
   const threats = groups.map((group) => ({
     id: group.threat.notation, kind: group.rows[0].instrument ? "threat" : "threat hole", x: x2 + 12, anchor: "start", dot: x2, target: `#threat-${group.threat.notation}`,
-    lines: wrap(label(group.threat), size(x2 + 12, x3 - (narrow ? 44 : 120))), strength: group.threatens, rows: group.rows,
+    lines: wrap(label(group.threat), x3 - x2 - (narrow ? 52 : 132)), strength: group.threatens, rows: group.rows,
   }));
   const strongest = new Map();
   for (const group of groups) {
@@ -44,13 +44,12 @@ function arrange(groups, width, label) {
   const kept = [...strongest.values()].sort((a, b) => b.confidence - a.confidence).slice(0, narrow ? MOST_INSTRUMENTS.narrow : MOST_INSTRUMENTS.wide);
   const instruments = kept.sort((a, b) => centre(a) - centre(b)).map((each) => ({
     id: each.thing.notation, kind: "instrument", x: x1 - 12, anchor: "end", dot: x1, target: `#threat-${each.threats[0][0]}`,
-    lines: wrap(label(each.thing), size(0, x1 - 12)), threats: each.threats,
+    lines: wrap(label(each.thing), x1 - 14), threats: each.threats,
   }));
   const height = 44 + Math.max(stackHeight(instruments), stackHeight(threats), 60);
   stack(instruments, height);
   stack(threats, height);
   const at = new Map(threats.map((threat) => [threat.id, threat]));
-  PEN.font = `13px ${getComputedStyle(document.documentElement).getPropertyValue("--sans")}`;
   for (const each of threats) each.end = each.x + 8 + Math.max(...each.lines.map((line) => PEN.measureText(line).width));
   const clear = Math.min(Math.max(...threats.map((each) => each.end), 0), x3 - 36);
   const edges = [
@@ -72,15 +71,25 @@ function stack(nodes, height) {
   }
 }
 
-function wrap(words, size) {
+// Words on lines of at most so many pixels; a word that is too long is broken, a fourth line is left out.
+function wrap(words, pixels) {
   const lines = [""];
-  for (const word of words.split(" ")) {
-    const last = lines.length - 1;
-    if (!lines[last] || lines[last].length + word.length < size) lines[last] = `${lines[last]} ${word}`.trim();
-    else lines.push(word);
+  const fits = (line) => PEN.measureText(line).width <= pixels;
+  for (let word of words.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`.trim();
+    if (fits(longer)) lines[lines.length - 1] = longer;
+    else {
+      while (!fits(word)) {
+        let cut = word.length - 2;
+        while (cut > 3 && !fits(`${word.slice(0, cut)}-`)) cut -= 1;
+        lines.push(`${word.slice(0, cut).replace(/-$/, "")}-`);
+        word = word.slice(cut);
+      }
+      lines.push(word);
+    }
   }
-  if (lines.length > 3) lines.splice(2, lines.length, `${lines[2]} …`);
-  return lines.map((line) => (line.length > size + 3 ? `${line.slice(0, size + 1)}…` : line));
+  const kept = lines.filter(Boolean);
+  return kept.length > 3 ? [...kept.slice(0, 2), `${kept[2]} …`] : kept;
 }
 
 function heads(plan, words, width) {

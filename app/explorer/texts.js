@@ -22,7 +22,7 @@ export const TEXTS = {
     sum: (t, i, h) => `${t} menace${t === 1 ? "" : "s"}, ${i} instrument${i === 1 ? "" : "s"}${h ? `, ${h} menace${h === 1 ? "" : "s"} sans instrument` : ""}.`,
     empty: "Aucun document ne le dit avec ces filtres.", why1: (t) => `« ${t} » menace cet intérêt`, why2: (i, t) => `« ${i} » répond à « ${t} »`,
     noQuote: "Le texte n’est pas à disposition ; voici où il se trouve.", characters: "caractères", page: "p.", rule: "règle",
-    count: (n) => `${n} citation${n === 1 ? "" : "s"}`, undrawn: (n) => ` ${n} autres instruments sont dans le tableau.`,
+    count: (n) => `${n} citation${n === 1 ? "" : "s"}`, undrawn: (n) => (n === 1 ? " Un autre instrument est dans le tableau." : ` ${n} autres instruments sont dans le tableau.`),
     caption: "À gauche les instruments, au milieu les menaces, à droite l’intérêt. Cercle pointillé : pas d’instrument.", failed: "La réponse n’est pas venue : ",
   },
   nl: {
@@ -46,7 +46,7 @@ export const TEXTS = {
     sum: (t, i, h) => `${t} dreiging${t === 1 ? "" : "en"}, ${i} instrument${i === 1 ? "" : "en"}${h ? `, ${h} dreiging${h === 1 ? "" : "en"} zonder instrument` : ""}.`,
     empty: "Geen enkel document zegt dit binnen deze filters.", why1: (t) => `“${t}” bedreigt dit belang`, why2: (i, t) => `“${i}” antwoordt op “${t}”`,
     noQuote: "De tekst is niet voorhanden; hier staat hij.", characters: "tekens", page: "blz.", rule: "regel",
-    count: (n) => `${n} cita${n === 1 ? "at" : "ten"}`, undrawn: (n) => ` Nog ${n} instrumenten staan in de tabel.`,
+    count: (n) => `${n} cita${n === 1 ? "at" : "ten"}`, undrawn: (n) => (n === 1 ? " Nog één instrument staat in de tabel." : ` Nog ${n} instrumenten staan in de tabel.`),
     caption: "Links de instrumenten, in het midden de dreigingen, rechts het belang. Gestippelde cirkel: geen instrument.", failed: "Er kwam geen antwoord: ",
   },
   en: {
@@ -70,7 +70,7 @@ export const TEXTS = {
     sum: (t, i, h) => `${t} threat${t === 1 ? "" : "s"}, ${i} instrument${i === 1 ? "" : "s"}${h ? `, ${h} threat${h === 1 ? "" : "s"} without an instrument` : ""}.`,
     empty: "No document says so within these filters.", why1: (t) => `“${t}” threatens this interest`, why2: (i, t) => `“${i}” counters “${t}”`,
     noQuote: "The text is not at hand; this is where it stands.", characters: "characters", page: "p.", rule: "rule",
-    count: (n) => `${n} quote${n === 1 ? "" : "s"}`, undrawn: (n) => ` ${n} more instruments are in the table.`,
+    count: (n) => `${n} quote${n === 1 ? "" : "s"}`, undrawn: (n) => (n === 1 ? " One more instrument is in the table." : ` ${n} more instruments are in the table.`),
     caption: "Instruments on the left, threats in the middle, the interest on the right. Dashed circle: no instrument.", failed: "No answer came: ",
   },
 };

@@ -1,6 +1,6 @@
 """The library: documents of one's own, kept outside the checkout, that every build takes in.
 
-One folder a document, named by its id: `document.toml` and each version of the file under its checksum.
+One folder a document, named by its id: `document.toml`, and each version of the file in a folder of its checksum.
 """
 
 import json
@@ -29,12 +29,13 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document of the library: its source, its current file, where that came from, all checksums."""
+    """A document of the library: its source, its current file, where that came from, all checksums, its record."""
 
     source: Source
     path: Path
     origin: str
     versions: tuple[str, ...]
+    record: Path
 
 
 def add(
@@ -118,13 +119,14 @@ def _kept(home: Path, file: Path, origin: str, source: Source, versions: tuple[s
     """Write file and record; the folder is made aside and moved in, so that none is ever half-written."""
     shelf = home / FOLDER
     folder = shelf / source.id
-    current = f"{versions[-1]}{file.suffix.lower()}"
+    current = f"{versions[-1]}/{file.name}"
     described_by(_table(source), folder / _RECORD)  # before anything is written
     shelf.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=".adding-", dir=shelf))
     try:
         if folder.exists():
             shutil.copytree(folder, aside, dirs_exist_ok=True)
+        (aside / current).parent.mkdir(exist_ok=True)
         shutil.copyfile(file, aside / current)
         if sha256((aside / current).read_bytes()).hexdigest() != versions[-1]:
             raise SourceError(f"{file} changed while it was read: add it again.")
@@ -140,7 +142,7 @@ def _kept(home: Path, file: Path, origin: str, source: Source, versions: tuple[s
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
-    return Entry(source, folder / current, origin, versions)
+    return Entry(source, folder / current, origin, versions, folder / _RECORD)
 
 
 def _table(source: Source) -> dict[str, object]:
@@ -159,7 +161,7 @@ def _entries(shelf: Path) -> Iterator[Entry]:
             table = tomllib.loads(record.read_text(encoding="utf-8"))
             own = {key: table.pop(key) for key in _OWN if key in table}
             source = described_by(table, record).source
-            yield Entry(source, record.parent / own["current"], own["origin"], tuple(own["versions"]))
+            yield Entry(source, record.parent / own["current"], own["origin"], tuple(own["versions"]), record)
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError) as error:
             raise SourceError(
                 f"{record} is damaged ({error}): remove its folder and add the document again."

@@ -52,12 +52,20 @@ def statements(judged: Iterable[Judged], lines: Sequence[Line]) -> tuple[Stateme
 def _evidence(one: Judged, lines: Sequence[Line]) -> Evidence:
     sentence = one.pair.sentence
     segment = sentence.text.segment
-    start, end = sentence.text.at(sentence.first, sentence.after - 1)
+    start, end = sentence.text.at(_first_word(one.pair), sentence.after - 1)
     passage = Passage(segment.pieces(start, end), segment.index, segment.language)
     cues = tuple(sentence.text.raw(first, last) for first, last in one.cues)
     ends: tuple[Find, Find] = (one.pair.subject, one.pair.object)
     subject, object_ = (mention(find, lines) for find in ends)
     return Evidence(passage, subject, object_, cues, one.rule, round(one.probability, 2))
+
+
+def _first_word(pair: Pair) -> int:
+    """Where the passage begins: with the sentence before where that one carries a mention."""
+    if pair.scope != "previous":
+        return pair.sentence.first
+    carried = min(pair.subject.first, pair.object.first)
+    return next(first for first, after in pair.sentence.text.sentences if carried < after)
 
 
 def combined(evidences: Sequence[Evidence], segments: Mapping[int, Segment]) -> float:

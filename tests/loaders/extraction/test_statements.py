@@ -7,8 +7,6 @@ from ontology.iri import parts, thing
 from tests.loaders.extraction.texts import document, segment
 
 KEEN = Judge({}, {}, 0.0)
-    {}, {}, {r: 0.0 for r in ("threatens", "counters", "protects", "sourceOf", "uses", "targets", "reinforces")}
-)
 
 
 def triples(knowledge: Knowledge, *paragraphs: str, language: str = "fr") -> set[tuple[str, str, str]]:

@@ -24,7 +24,9 @@ def test_what_is_added_is_kept_with_what_is_known_of_it(tmp_path: Path) -> None:
     assert entries(tmp_path) == (entry,)
     assert entry.source.issued == date(2025, 3, 1)
     assert entry.source.precision == "month"
-    assert read(entry.path, library_sources(tmp_path)).source == entry.source
+    document = read(entry.path, library_sources(tmp_path))
+    assert document.source == entry.source
+    assert document.file == "note.txt"
 
 
 def test_one_name_in_two_folders_is_two_documents(tmp_path: Path) -> None:
@@ -80,6 +82,6 @@ def test_a_file_that_cannot_be_read_leaves_nothing(tmp_path: Path) -> None:
 
 def test_a_damaged_record_says_so(tmp_path: Path) -> None:
     entry = add(tmp_path, note(tmp_path / "note.txt"))
-    (entry.path.parent / "document.toml").write_text('id = "x"\n', encoding="utf-8")
+    entry.record.write_text('id = "x"\n', encoding="utf-8")
     with pytest.raises(SourceError, match="is damaged"):
         entries(tmp_path)
