@@ -47,13 +47,12 @@ DESCRIPTION: Final = """Belgian foreign-policy documents as a graph in which eve
 and in which words. Every answer names the release that it was made from; ETags follow it. Errors are problem details
 (RFC 9457). Labels come in the language of `language=` or of Accept-Language (fr, nl, de, en), and always in all."""
 _THEMES: Final = (questions, entities, statements, documents, graph, releases)
-_PROBLEM: Final = {"content": {problems.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
 RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
     304: {"description": "Not modified: the ETag still holds."},
-    404: {"description": "There is no such thing.", **_PROBLEM},
-    406: {"description": "No acceptable format.", **_PROBLEM},
-    422: {"description": "A parameter has a value that is not allowed.", **_PROBLEM},
-    503: {"description": "There is no release yet.", **_PROBLEM},
+    404: {"description": "There is no such thing.", **problems.CONTENT},
+    406: {"description": "No acceptable format.", **problems.CONTENT},
+    422: {"description": "A parameter has a value that is not allowed.", **problems.CONTENT},
+    503: {"description": "There is no release yet.", **problems.CONTENT},
 }
 
 
@@ -145,8 +144,9 @@ def _project_error(request: Request, error: Exception) -> Response:
 def _status(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     headers = dict(error.headers or {})
-    if headers.get("Allow") == "GET":
-        headers["Allow"] = "GET, HEAD, OPTIONS"
+    if "Allow" in headers:
+        posts = "post" in request.app.openapi()["paths"].get(request.scope["path"], {})
+        headers["Allow"] = "GET, HEAD, POST, OPTIONS" if posts else "GET, HEAD, OPTIONS"
     detail = {
         404: f"There is nothing at {request.url.path}.",
         405: f"{request.url.path} does not take {request.method}.",

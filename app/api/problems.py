@@ -45,6 +45,7 @@ KINDS: Final[Mapping[str, Kind]] = {
 }
 BY_STATUS: Final = {404: "not-found", 405: "method-not-allowed", 406: "not-acceptable", 413: "body-too-large"}
 RETRY_SECONDS: Final = 5
+CONTENT: Final = {"content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
 
 
 class ParameterError(BaseModel):

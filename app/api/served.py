@@ -18,6 +18,7 @@ from queries import sparql
 from queries.release import POINTER, Release, current
 from queries.rows import Answer
 
+RETIRE_SECONDS: Final = 5.0
 Stamp = tuple[int, int, int]
 
 
@@ -52,7 +53,8 @@ class Follower:
         self._served: Served | None = None
         self._stamp: Stamp | None = None
         self.fault: Exception | None = None
-        self._closing: set[asyncio.Task[None]] = set()
+        self._pools: set[Pool] = set()
+        self._retiring: set[asyncio.Task[None]] = set()
 
     async def served(self) -> Served:
         """The current release; `ReleaseError` where there is none."""
@@ -67,11 +69,10 @@ class Follower:
 
     async def close(self) -> None:
         """Ends all workers."""
-        if self._served is not None:
-            await self._served.pool.close()
-        for task in self._closing:
+        for task in self._retiring:
             task.cancel()
-        await asyncio.gather(*self._closing, return_exceptions=True)
+        await asyncio.gather(*self._retiring, return_exceptions=True)
+        await asyncio.gather(*(pool.close() for pool in self._pools))
 
     async def _switch(self, stamp: Stamp | None) -> None:
         try:
@@ -87,12 +88,19 @@ class Follower:
         if before is not None and before.release.id == release.id:
             return
         pool = self._open_pool(self._settings, release)
+        self._pools.add(pool)
         pool.start()
         self._served = Served(release, store, pool, *read)
         if before is not None:
-            task = asyncio.create_task(before.pool.close_when_idle())
-            self._closing.add(task)
-            task.add_done_callback(self._closing.discard)
+            task = asyncio.create_task(self._retire(before.pool))
+            self._retiring.add(task)
+            task.add_done_callback(self._retiring.discard)
+
+    async def _retire(self, pool: Pool) -> None:
+        # Requests that were given the old release a moment ago may still be on their way to its workers.
+        await asyncio.sleep(RETIRE_SECONDS)
+        await pool.close_when_idle()
+        self._pools.discard(pool)
 
 
 def _open(settings: Settings) -> tuple[Release, ox.Store, tuple[Any, ...]]:

@@ -2,12 +2,13 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from app.api.problems import ProblemError
+from queries.catalogue import questions
 
 FOLDER: Final = Path(__file__).parent
 TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -53,9 +54,10 @@ def links(request: Request) -> Response:
 
 
 def examples() -> Response:
-    """The example queries: one file each, its first line the title."""
-    found: list[dict[str, Any]] = [_example(path) for path in sorted((FOLDER / "examples").glob("*.rq"))]
-    return JSONResponse(found)
+    """The example queries, one file each with its title on the first line, and those of the catalogue."""
+    found = [_example(path) for path in sorted((FOLDER / "examples").glob("*.rq"))]
+    asked = [{"id": each.id, "title": each.title["en"], "query": each.sparql} for each in questions().values()]
+    return JSONResponse([*found, *asked])
 
 
 def _example(path: Path) -> dict[str, str]:

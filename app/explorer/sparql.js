@@ -71,31 +71,27 @@ async function main() {
   $("query").addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) $("form").requestSubmit();
   });
-  $("query").addEventListener("input", csv);
+  $("csv").addEventListener("click", save);
   const examples = await (await fetch("/explorer/examples.json")).json();
   $("example").append(...examples.map((each) => el("option", { value: each.id }, each.title)));
   $("example").addEventListener("change", () => {
     $("query").value = examples.find((each) => each.id === $("example").value).query;
-    csv();
     $("form").requestSubmit();
   });
   $("query").value = new URLSearchParams(location.hash.slice(1)).get("query") || examples[0].query;
-  csv();
   $("form").requestSubmit();
 }
 
-// A browser asks for HTML first; the CSV link therefore fetches and saves.
-function csv() {
-  $("csv").onclick = async (event) => {
-    event.preventDefault();
-    const response = await fetch("/sparql", {
-      method: "POST", body: $("query").value, headers: { "Content-Type": "application/sparql-query", Accept: "text/csv" },
-    });
-    if (!response.ok) return fail((await response.json()).detail);
-    const link = el("a", { href: URL.createObjectURL(await response.blob()), download: "results.csv" });
-    link.click();
-    return undefined;
-  };
+// A link would be followed with a browser's Accept header; this one fetches with its own, and saves.
+async function save(event) {
+  event.preventDefault();
+  const response = await fetch("/sparql", {
+    method: "POST", body: $("query").value, headers: { "Content-Type": "application/sparql-query", Accept: "text/csv" },
+  });
+  if (!response.ok) return fail((await response.json()).detail);
+  const link = el("a", { href: URL.createObjectURL(await response.blob()), download: "results.csv" });
+  link.click();
+  return undefined;
 }
 
 main().catch((error) => fail(error.message));

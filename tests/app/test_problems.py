@@ -67,6 +67,7 @@ def test_parameter_is_named(client: TestClient) -> None:
 
 def test_allow_header_names_what_is_taken(client: TestClient) -> None:
     assert client.delete("/v1/documents").headers["Allow"] == "GET, HEAD, OPTIONS"
+    assert client.delete("/sparql").headers["Allow"] == "GET, HEAD, POST, OPTIONS"
 
 
 def test_unexpected_error_is_a_problem_too(app: FastAPI, client: TestClient) -> None:

@@ -5,7 +5,7 @@ from typing import Any, Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app.api import negotiation
+from app.api import negotiation, problems
 from app.api.dependencies import Serving
 from app.api.problems import ProblemError
 from app.api.served import Served
@@ -22,7 +22,9 @@ _GRAPHS = [
     for name in ("default-graph-uri", "named-graph-uri")
 ]
 _ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
-    200: {"description": "The results.", "content": {name: {} for name in _FORMATS}}
+    200: {"description": "The results.", "content": {name: {} for name in _FORMATS}},
+    400: {"description": "The query is malformed or refused; the detail has the place.", **problems.CONTENT},
+    504: {"description": "The query took too long and was ended.", **problems.CONTENT},
 }
 _BODY = {
     "content": {
@@ -52,7 +54,7 @@ def router() -> APIRouter:
         methods=["POST"],
         summary="Query the record",
         response_class=Response,
-        responses=_ANSWERS,
+        responses={**_ANSWERS, 415: {"description": "The body is neither a form nor a query.", **problems.CONTENT}},
         openapi_extra={"requestBody": _BODY},
     )
     return routes

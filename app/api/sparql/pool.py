@@ -44,6 +44,7 @@ class Pool:
         self._workers: set[Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._asking = 0
+        self._closed = False
         self._quiet = asyncio.Event()
         self._quiet.set()
 
@@ -54,6 +55,8 @@ class Pool:
 
     async def run(self, asked: Asked, bindings_type: str | None, graph_type: str | None) -> Result:
         """Evaluates a query; a problem where it is wrong, takes too long or too much, or finds no worker free."""
+        if self._closed:
+            raise ProblemError("busy", "The release has just been replaced by a newer one.")
         if self._asking >= self.limits.workers * (1 + WAITING_PER_WORKER):
             raise ProblemError("busy", f"{self._asking} queries are being evaluated or waiting.")
         self._asking += 1
@@ -81,6 +84,7 @@ class Pool:
 
     async def close(self) -> None:
         """Ends the workers now."""
+        self._closed = True
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -64,6 +64,8 @@ def answer(store: ox.Store, asked: dict[str, Any]) -> tuple[dict[str, Any], byte
         return {"status": "malformed", "detail": str(error)}, b""
     except MemoryError:
         return {"status": "memory"}, b""
+    if written and len(written.body) > 2 * results.MAX_BYTES:
+        return {"status": "memory"}, b""
     if not written:
         return {"status": "unacceptable", "graph": isinstance(found, ox.QueryTriples)}, b""
     return {"status": "ok", "media": media, "rows": written.rows, "truncated": written.truncated}, written.body

@@ -83,7 +83,7 @@ def test_evidence_is_a_relationship_to_each_passage(projection: Projection, node
     by_uri: dict[object, list[Link]] = {}
     for link in links(projection, "EVIDENCE"):
         by_uri.setdefault(link.properties["uri"], []).append(link)
-    assert sorted(len(each) for each in by_uri.values())[-2:] == [1, 2]  # one sentence is cut in two
+    assert {len(each) for each in by_uri.values()} == {1, 2}  # a sentence that is cut has two passages
     for each in links(projection, "EVIDENCE"):
         assert each.properties["rule"] == "sample-rule" and isinstance(each.properties["confidence"], float)
         passage = nodes[each.end].properties
@@ -109,7 +109,7 @@ def test_what_does_not_hold_has_no_summary(projection: Projection) -> None:
 def test_a_passage_mentions_what_it_names(projection: Projection, nodes: dict[str, Node]) -> None:
     found = {(nodes[each.start].properties["quote"], each.end) for each in links(projection, "MENTIONS")}
     assert ("Het netwerkbeleid beantwoordt de digitale aanvallen.", DEFENCE) in found
-    assert {each.properties["count"] for each in links(projection, "MENTIONS")} == {1, 2}
+    assert all(each.properties["count"] for each in links(projection, "MENTIONS"))
 
 
 def test_a_release_without_text_has_no_quotes(release: Release) -> None:
