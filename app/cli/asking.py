@@ -25,13 +25,14 @@ def ask(
     quotes: Annotated[bool, typer.Option(help="Show the quotes beside every line.")] = True,
 ) -> None:
     """Ask a question of the catalogue: a table on a terminal, JSON when piped; without a name, the catalogue."""
+    from rich.console import Console
+
     from app.cli.tables import answer_table, catalogue_table
     from ontology.errors import QuestionError
     from queries.ask import ask_record
     from queries.catalogue import question as find
     from queries.catalogue import questions
     from queries.release import current
-    from rich.console import Console
 
     out = Console(highlight=False)
     if not question:
@@ -55,9 +56,10 @@ def ask(
 
 def status() -> None:
     """What is built and where: release, documents, counts, what was dropped and why."""
+    from rich.console import Console
+
     from app.cli.tables import status_tables
     from queries.release import current
-    from rich.console import Console
 
     settings = Settings.from_env()
     release = current(settings.home)

@@ -39,7 +39,9 @@ def extract_all(corpus: Path | None, faults: "Faults | None" = None) -> Iterator
 
 
 def build(
-    files: Annotated[list[Path] | None, typer.Argument(help="Documents, folders or patterns (default: the corpus).")] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Documents, folders or patterns (default: the corpus).")
+    ] = None,
     force: Annotated[bool, typer.Option(help="Build even where nothing changed.")] = False,
 ) -> None:
     """Read the documents and those of the library, extract, write and switch in a release; nothing where nothing changed."""

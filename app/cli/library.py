@@ -26,7 +26,9 @@ def add(
     date: Annotated[str | None, typer.Option(help="When it was issued: 2025, 2025-03 or 2025-03-31.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     kind: Annotated[str | None, typer.Option(help="policy-note, press-release, … (a wrong one names all).")] = None,
-    speaks_for: Annotated[str | None, typer.Option(help="federal-government, party, … (a wrong one names all).")] = None,
+    speaks_for: Annotated[
+        str | None, typer.Option(help="federal-government, party, … (a wrong one names all).")
+    ] = None,
     language: Annotated[list[str] | None, typer.Option(help="fr, nl, de, en; may come twice.")] = None,
 ) -> None:
     """Put documents in the library and build the graph with them; a path added again is a new version."""
@@ -76,9 +78,10 @@ def library(
     as_json: Annotated[bool, typer.Option("--json", help="JSON even on a terminal.")] = False,
 ) -> None:
     """The documents of the library: a table on a terminal, JSON when piped."""
-    from loaders.reading.library import entries
     from rich.console import Console
     from rich.table import Table
+
+    from loaders.reading.library import entries
 
     rows = [_row(entry) for entry in entries(Settings.from_env().home)]
     if as_json or not sys.stdout.isatty():
@@ -97,7 +100,9 @@ def _row(entry: "Entry") -> dict[str, str | int]:
     return {
         "id": source.id,
         "title": source.title,
-        "issued": source.issued.isoformat()[: {"year": 4, "month": 7}.get(source.precision, 10)] if source.issued else "",
+        "issued": source.issued.isoformat()[: {"year": 4, "month": 7}.get(source.precision, 10)]
+        if source.issued
+        else "",
         "publisher": source.publisher or "",
         "languages": " ".join(source.languages),
         "file": entry.path.name,

@@ -20,12 +20,13 @@ def ref(
     html: Annotated[Path | None, typer.Option(help="Write the reference page of the whole ontology here.")] = None,
 ) -> None:
     """Browse and search classes, concepts and names of the ontology, offline."""
+    from rich.console import Console
+
     from app.cli.tables import entry_table, hits_table, overview_table
     from ontology import reference
     from ontology.errors import OntologyError
     from ontology.page import page
     from ontology.source import load
-    from rich.console import Console
 
     ontology, out = load(), Console(highlight=False)
     if html:

@@ -1,7 +1,7 @@
 """`bfpg run` and `serve`: Neo4j, the API, SPARQL and the page, until Ctrl-C."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +11,7 @@ import typer
 from app.settings import Settings
 
 if TYPE_CHECKING:
+    from loaders.graph.config import Options
     from loaders.graph.server import Server
     from queries.release import Release
 
@@ -90,39 +91,28 @@ class _Served:
 def _graph(settings: Settings, release: "Release", *, neo4j: bool) -> Iterator[_Served]:
     from app.cli.common import told
     from loaders.graph.config import Options
+    from loaders.graph.credentials import Login
     from loaders.graph.load import load
-    from loaders.graph.server import Login, open_driver
+    from loaders.graph.remote import connect
     from loaders.graph.store import serve as serve_store
 
     if not neo4j:
         yield _Served(settings)
         return
     if settings.neo4j_uri:
-        with (
-            told() as tell,
-            open_driver(settings.neo4j_uri, Login(settings.neo4j_user, settings.neo4j_password or "")) as driver,
-        ):
+        login = Login(settings.neo4j_user, settings.neo4j_password or "")
+        with told() as tell, connect(settings.neo4j_uri, login) as driver:
             load(release, driver, tell)
         yield _Served(settings)
         return
     options = Options(bolt_port=settings.bolt_port, http_port=settings.http_port, heap=settings.neo4j_heap)
-
-    def start(chosen: "Release") -> "Server":
-        with told() as tell:
-            return serve_store(
-                chosen,
-                settings.home / "neo4j",
-                settings.cache,
-                options,
-                password=settings.neo4j_password,
-                progress=tell,
-            )
-
-    server = start(release)
+    home, password = settings.home / "neo4j", settings.neo4j_password
+    with told() as tell:
+        server = serve_store(release, home, settings.cache, options, password=password, progress=tell)
     reached = replace(settings, neo4j_uri=server.uri, neo4j_user=server.api.user, neo4j_password=server.api.password)
     served = _Served(reached, server)
     ended = threading.Event()
-    follower = threading.Thread(target=_follow, args=(settings, release.id, served, start, ended), daemon=True)
+    follower = threading.Thread(target=_follow, args=(settings, release.id, served, options, ended), daemon=True)
     follower.start()
     try:
         yield served
@@ -133,28 +123,29 @@ def _graph(settings: Settings, release: "Release", *, neo4j: bool) -> Iterator[_
         follower.join(timeout=5)
 
 
-def _follow(
-    settings: Settings,
-    known: str,
-    served: _Served,
-    start: "Callable[[Release], Server]",
-    ended: threading.Event,
-) -> None:
+def _follow(settings: Settings, known: str, served: _Served, options: "Options", ended: threading.Event) -> None:
     """Restart Neo4j with each new release; the API and SPARQL follow by themselves."""
-    from app.cli.common import console
+    from app.cli.common import console, told
+    from loaders.graph.store import prepare
+    from loaders.graph.store import serve as serve_store
     from ontology.errors import BfpgError
     from queries.release import current
 
+    home, password = settings.home / "neo4j", settings.neo4j_password
     while not ended.wait(FOLLOW):
         try:
             release = current(settings.home)
-            if release.id == known or ended.is_set():
+            if release.id == known:
                 continue
             known = release.id
-            console.print(f"release {known}: Neo4j restarts with it")
-            if served.server:
-                served.server.stop()
-            served.server = start(release)
+            console.print(f"release {known}: Neo4j is loaded with it, and then restarts")
+            with told() as tell:
+                prepare(release, home, settings.cache, options, progress=tell)
+            if ended.is_set() or served.server is None:
+                return
+            old = served.server
+            old.stop()
+            served.server = serve_store(release, home, settings.cache, options, password=password, api=old.api)
         except BfpgError as error:
             console.print(f"[red]Neo4j does not follow: {error}[/red]")
 

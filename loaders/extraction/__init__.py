@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from loaders.extraction.line import SKIPPED_KINDS, line
 from loaders.extraction.knowledge import Knowledge
+from loaders.extraction.line import SKIPPED_KINDS, line
 from loaders.extraction.mentions import candidates, find_mentions, mention
 from loaders.extraction.model import Extraction
 from loaders.extraction.statements.assemble import statements

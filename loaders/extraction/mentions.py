@@ -30,7 +30,7 @@ def find_mentions(lines: Sequence[Line], knowledge: Knowledge, dropped: Counter[
     concepts = [f for f in listed if f.kind not in NAMED]
     named += find_announced(lines)
     names = settle_names(named, lines, defaults(), dropped)
-    known = [f for f in find_abbreviated(lines, names)]
+    known = list(find_abbreviated(lines, names))
     names = settle_names(chain(named, known), lines, defaults(), dropped)
     concepts = in_company(concepts, lines, dropped)
     threats = [f for f in settle_concepts(concepts, names, Counter()) if f.kind == "Threat"]

@@ -9,6 +9,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
@@ -60,12 +61,13 @@ class Word:
 def pipeline() -> Language:
     """A blank spaCy pipeline for all languages alike: it splits elisions and hyphens, and finds sentences."""
     nlp = spacy.blank("xx")
-    tokenizer = nlp.tokenizer
-    tokenizer.rules = {}
-    tokenizer.prefix_search = compile_prefix_regex(SPLIT_BEFORE).search
-    tokenizer.suffix_search = compile_suffix_regex(SPLIT_AFTER).search
-    tokenizer.infix_finditer = compile_infix_regex(SPLIT_INSIDE).finditer
-    tokenizer.token_match = re.compile(r"^(?:\d+(?:[.,]\d+)*|(?:[A-Z]\.){2,})$").match
+    nlp.tokenizer = Tokenizer(
+        nlp.vocab,
+        prefix_search=compile_prefix_regex(SPLIT_BEFORE).search,
+        suffix_search=compile_suffix_regex(SPLIT_AFTER).search,
+        infix_finditer=compile_infix_regex(SPLIT_INSIDE).finditer,
+        token_match=re.compile(r"^(?:\d+(?:[.,]\d+)*|(?:[A-Z]\.){2,})$").match,
+    )
     return nlp
 
 

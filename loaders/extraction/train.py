@@ -256,9 +256,7 @@ def _held_out_lines(
     yield f"held out, from p >= {least:.2f}: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}"
 
 
-def write(
-    path: Path, weights: Mapping[str, float], calibration: Mapping[str, Any], threshold: float
-) -> None:
+def write(path: Path, weights: Mapping[str, float], calibration: Mapping[str, Any], threshold: float) -> None:
     """The judge as sorted JSON, one feature a line, so that two trainings can be compared."""
     content = {"calibration": calibration, "threshold": threshold, "weights": weights}
     path.write_text(json.dumps(content, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf8")

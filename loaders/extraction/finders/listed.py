@@ -26,7 +26,7 @@ def _find(n: int, match: Match, finder: str) -> Find:
 
 
 def _coordinated(line: Line, lexicon: Lexicon) -> Iterator[Match]:
-    """Concepts across an "et": with the word before it left out ("N A et B" is N B), or the one after ("A et B N" is A N)."""
+    """Concepts across an "et", the word before it left out ("N A et B" is N B) or the one after ("A et B N" is A N)."""
     for at, i in enumerate(line.kept):
         if line.words[i].fold not in AND or not 0 < at < len(line.kept) - 1:
             continue

@@ -45,9 +45,11 @@ def candidates(lines: Sequence[Line], finds: Sequence[Find]) -> Iterator[Pair]:
 
 def reason(pair: Pair, judge: Judge) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The rule that speaks most for a pair, and where its words stand; the scope where no words link."""
-    weigh = lambda name: judge.weights.get(f"{pair.relation}|rule={name}", 0.0)  # noqa: E731
     cues = fired(pair)
-    names = sorted({cue.rule for cue in cues} | set(structural(pair)), key=lambda name: (-weigh(name), name))
+    names = sorted(
+        {cue.rule for cue in cues} | set(structural(pair)),
+        key=lambda name: (-judge.weights.get(f"{pair.relation}|rule={name}", 0.0), name),
+    )
     if not names:
         return BASE_RULES[pair.scope], ()
     return names[0], tuple((cue.first, cue.last) for cue in cues if cue.rule == names[0])[:3]

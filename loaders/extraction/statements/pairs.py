@@ -77,9 +77,8 @@ def _listed_together(sentence: Sentence) -> Iterator[tuple[Find, ...]]:
     for kinds in SORTS:
         group: list[Find] = []
         for find in sorted((f for f in sentence.finds if f.kind in kinds), key=lambda f: (f.first, -f.last)):
-            if group and find.last <= group[-1].last:
-                group.append(find)
-            elif group and _connected(sentence, max(f.last for f in group) + 1, find.first, known):
+            reached = max((f.last for f in group), default=-1)
+            if group and (find.last <= reached or _connected(sentence, reached + 1, find.first, known)):
                 group.append(find)
             else:
                 yield tuple(group)
@@ -137,17 +136,11 @@ def _across(carried: Sequence[Find], sentence: Sentence, scope: str) -> Iterator
 def _between(subjects: Sequence[Find], objects: Sequence[Find], scope: str, sentence: Sentence) -> Iterator[Pair]:
     crowded = scope == "sentence" and len(subjects) > CROWD
     for relation, (domain, range_) in RELATIONS.items():
-        for s in subjects:
-            if s.kind not in domain:
-                continue
-            for o in objects:
-                if (
-                    o.kind in range_
-                    and s.iri != o.iri
-                    and (s.kind != "Threat" or o.kind != "Threat" or not _over(s, o))
-                ):
-                    if not crowded or abs(s.first - o.first) <= NEAR:
-                        yield Pair(relation, s, o, scope, sentence)
+        for s in (f for f in subjects if f.kind in domain):
+            for o in (f for f in objects if f.kind in range_ and f.iri != s.iri):
+                distinct = relation != "reinforces" or not _over(s, o)
+                if distinct and (not crowded or abs(s.first - o.first) <= NEAR):
+                    yield Pair(relation, s, o, scope, sentence)
 
 
 def _over(a: Find, b: Find) -> bool:

@@ -110,7 +110,7 @@ def find_cues(line: Line) -> list[Cue]:
     if not pieces:
         return []
     text = " " + " ".join(pieces) + " "
-    found = []
+    found: list[Cue] = []
     for end, (size, names) in _automaton(line.segment.language).iter(text):
         first = starts[end - size + 1]
         last = first + text[end - size + 2 : end].count(" ")

@@ -64,7 +64,7 @@ def _fits(text: str, pattern: str) -> bool:
 
 
 def read_stance(pair: Pair, lead: Line | None = None) -> Stance:
-    """The stance of a pair's sentence towards the pair; `lead` is the lead-in of the list that the sentence stands in."""
+    """How a pair's sentence stands to the pair; `lead` is the lead-in of the list that the sentence is an item of."""
     sentence = pair.sentence
     holder = _holder(sentence)
     polarity = "negative" if _denied(pair) else "positive"
