@@ -23,8 +23,8 @@ HIERARCHIES: Final = (
     ns.RDFS + "subClassOf",
     ns.DCTERMS + "replaces",
 )
-COMMON: Final = 5.0
-"""Zipf frequency from which a single word is too common to name a concept by itself (once in 10,000 words)."""
+COMMON: Final = 4.5
+"""Zipf frequency from which a single word is an everyday word (once in 30,000 words) and needs a guard to be a name."""
 Frequency = Callable[[str, str], float]
 
 
@@ -132,13 +132,17 @@ def ambiguous_abbreviations(ontology: Ontology, places: Places) -> Iterator[Faul
 
 
 def common_words(ontology: Ontology, places: Places, frequency: Frequency) -> Iterator[Fault]:
-    """Single everyday words that name a concept without the guard of bfp:weakLabel."""
+    """Single everyday words that name a concept without a guard: bfp:weakLabel, or bfp:commonWord where looked at."""
     concepts = [each.name for each in ontology.classes.values() if each.mentioned and not each.named]
     for entity in ontology.of_kind(*concepts):
+        known = ontology.objects(entity.iri, ns.BFP + "commonWord")
         for label in entity.labels:
-            alone = label.property in ("altLabel", "hiddenLabel") and " " not in label.text
-            if alone and frequency(label.text.lower(), label.language) >= COMMON:
-                message = f'"{label.text}"@{label.language} is an everyday word; allowed is it as bfp:weakLabel.'
+            alone = label.property in ("prefLabel", "altLabel", "hiddenLabel") and label.text.isalpha()
+            if alone and label.text not in known and frequency(label.text.lower(), label.language) >= COMMON:
+                message = (
+                    f'"{label.text}"@{label.language} is an everyday word; allowed is it as bfp:weakLabel, '
+                    "or as bfp:commonWord too where it names the concept even alone."
+                )
                 yield places.fault(entity.iri, message, f'"{label.text}"')
 
 

@@ -1,8 +1,8 @@
 """Asks a question of the record or of the graph: the same rows either way."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
@@ -12,7 +12,7 @@ from ontology.model import choose
 from queries import sparql
 from queries.catalogue import Question
 from queries.parameters import parse
-from queries.rows import NEARNESS, Answer, Evidence, LeftOut, Row, Thing, in_order
+from queries.rows import NEARNESS, Answer, Evidence, LeftOut, Passage, Row, Thing, by_place, in_order
 
 if TYPE_CHECKING:
     import neo4j
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Raw = Mapping[str, Any]
 Names = Mapping[str, Mapping[str, str]]
 Evidenced = Mapping[str, list[Evidence]]
+Gather = Callable[[str, Any], tuple[Any, ...]]
+"""What a column of a kind of `SEVERAL` holds, from what a query gave: IRIs or words in one text, or a list."""
+SEVERAL: Final = ("evidence", "passages", "words")
 
 
 def ask_record(store: ox.Store, question: Question, given: Mapping[str, Any]) -> Answer:
@@ -27,11 +30,15 @@ def ask_record(store: ox.Store, question: Question, given: Mapping[str, Any]) ->
     values = parse(question, given)
     rows: list[Raw] = [*sparql.select(store, sparql.fill(question.sparql, sparql.terms(question, values)))]
     documents = sparql.select(store, sparql.shared("documents.rq"))
-    statements = {name for row in rows for column in _columns(question, "evidence") for name in _words(row[column])}
-    evidence = evidence_of(store, sorted(statements))
+    evidence = evidence_of(store, _joined(question, rows, "evidence"))
+    passages = passages_of(store, _joined(question, rows, "passages"))
 
-    def gather(column: str, row: Raw) -> list[Evidence]:
-        return [each for name in _words(row[column]) for each in evidence.get(name, ())]
+    def gather(kind: str, joined: str | None) -> tuple[Any, ...]:
+        if kind == "evidence":
+            return in_order([each for name in _words(joined) for each in evidence.get(name, ())])
+        if kind == "passages":
+            return by_place(passages[name] for name in set(_words(joined)))
+        return tuple(sorted(set(_words(joined))))
 
     return _answer(question, values, rows, names_of(store, _things(question, rows)), gather, documents)
 
@@ -48,8 +55,12 @@ def ask_graph(driver: "neo4j.Driver", question: Question, given: Mapping[str, An
     found = run(sparql.shared("names.cypher"), thing=_things(question, rows))
     names = {row["thing"]: {tag: row[tag] for tag in ("fr", "nl", "de", "en") if row[tag]} for row in found}
 
-    def gather(column: str, row: Raw) -> list[Evidence]:
-        return [Evidence.model_validate(each) for each in row[column]]
+    def gather(kind: str, listed: list[Any]) -> tuple[Any, ...]:
+        if kind == "evidence":
+            return in_order([Evidence.model_validate(each) for each in listed])
+        if kind == "passages":
+            return by_place({each["passage"]: Passage.model_validate(each) for each in listed}.values())
+        return tuple(sorted(set(listed)))
 
     return _answer(question, values, rows, names, gather, run(sparql.shared("documents.cypher")))
 
@@ -63,6 +74,14 @@ def evidence_of(store: ox.Store, statements: Sequence[str]) -> Evidenced:
             evidence = Evidence.model_validate(solution)
             found.setdefault(evidence.statement, []).append(evidence)
     return found
+
+
+def passages_of(store: ox.Store, passages: Sequence[str]) -> Mapping[str, Passage]:
+    """Passage (IRI) -> where it stands, and how it reads where the text is at hand."""
+    if not passages:
+        return {}
+    query = sparql.fill(sparql.shared("passages.rq"), {"passage": [ox.NamedNode(each) for each in passages]})
+    return {str(each["passage"]): Passage.model_validate(each) for each in sparql.select(store, query)}
 
 
 def names_of(store: ox.Store, things: Sequence[str]) -> Names:
@@ -87,12 +106,12 @@ def _answer(
     values: Mapping[str, Any],
     raw: Iterable[Raw],
     names: Names,
-    gather: Callable[[str, Raw], list[Evidence]],
+    gather: Gather,
     documents: Iterable[Raw],
 ) -> Answer:
     language = str(values.get("language") or "fr")
     rows = [_row(question, row, names, gather, language) for row in raw]
-    used, left_out = _documents(documents, values)
+    used, left_out = _documents(documents, values, _choice(question, values))
     return Answer(
         question=question.id,
         parameters=dict(values),
@@ -103,14 +122,12 @@ def _answer(
     )
 
 
-def _row(
-    question: Question, raw: Raw, names: Names, gather: Callable[[str, Raw], list[Evidence]], language: str
-) -> Row:
+def _row(question: Question, raw: Raw, names: Names, gather: Gather, language: str) -> Row:
     values: dict[str, Any] = {}
     for column, type_ in question.columns.items():
         value, kind = raw[column], type_.removesuffix("?")
-        if kind == "evidence":
-            values[column] = in_order(gather(column, raw))
+        if kind in SEVERAL:
+            values[column] = gather(kind, value)
         elif value is None:
             values[column] = None
         elif kind == "thing":
@@ -135,12 +152,21 @@ def _order(question: Question, row: Row) -> tuple[Any, ...]:
     return tuple(key)
 
 
-def _documents(found: Iterable[Raw], values: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[LeftOut, ...]]:
+def _choice(question: Question, values: Mapping[str, Any]) -> set[str] | None:
+    """The documents that a question was asked of by name; None where it was asked of any."""
+    given = [values[each.name] for each in question.parameters if each.kind == "document"]
+    named = [names for names in given if names is not None]
+    return {name for names in named for name in names} if named else None
+
+
+def _documents(
+    found: Iterable[Raw], values: Mapping[str, Any], chosen: Collection[str] | None
+) -> tuple[tuple[str, ...], tuple[LeftOut, ...]]:
     """The documents that an answer draws on, and the others with the reason."""
     used: list[str] = []
     left_out: list[LeftOut] = []
     known = sorted(found, key=lambda each: str(each["document"]))
-    chosen, speakers, as_of = values.get("documents"), values.get("speaks_for"), values.get("as_of")
+    speakers, as_of = values.get("speaks_for"), values.get("as_of")
     unknown = sorted(set(chosen or ()) - {str(each["document"]) for each in known})
     if unknown:
         there = ", ".join(str(each["document"]) for each in known)
@@ -172,6 +198,11 @@ def _things(question: Question, rows: Iterable[Raw]) -> list[str]:
 
 def _columns(question: Question, kind: str) -> list[str]:
     return [column for column, type_ in question.columns.items() if type_.removesuffix("?") == kind]
+
+
+def _joined(question: Question, rows: Iterable[Raw], kind: str) -> list[str]:
+    """The IRIs in the columns of a kind, each once."""
+    return sorted({name for row in rows for column in _columns(question, kind) for name in _words(row[column])})
 
 
 def _words(joined: str | None) -> list[str]:

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -11,12 +12,16 @@ from typing import Any, Final, Literal
 from pydantic import create_model
 
 from ontology.errors import QuestionError
-from queries.rows import Evidence, Nearness, Row, Thing
+from ontology.generated.words import LANGUAGES, RELATIONS, WORDS
+from queries.rows import Evidence, Nearness, Passage, Row, Thing
 
 FOLDER: Final = Path(__file__).parent
 COLUMN_TYPES: Final[Mapping[str, Any]] = {
     "thing": Thing,
     "evidence": tuple[Evidence, ...],
+    "passages": tuple[Passage, ...],
+    "words": tuple[str, ...],
+    "date": date,
     "number": float,
     "integer": int,
     "truth": bool,
@@ -30,8 +35,9 @@ Kind = Literal["integer", "number", "date", "language", "words", "names"]
 class Parameter:
     """A parameter of a question.
 
-    `words` come from a scheme of the ontology, `names` are the notations of things of one kind. A parameter that is
-    optional may be left out; one with `unless` has its default only where that other parameter is not given.
+    `words` come from a scheme of the ontology (or are `relations` or `languages`), `names` are the notations of things
+    of one kind. A parameter that is optional may be left out; one with `unless` has its default only where that other
+    parameter is not given.
     """
 
     name: str
@@ -78,6 +84,16 @@ def question(name: str) -> Question:
     if name not in known:
         raise QuestionError(f"There is no question '{name}'; there is: {', '.join(known)}.")
     return known[name]
+
+
+def words(scheme: str) -> tuple[str, ...]:
+    """The words that a parameter of this scheme takes.
+
+    >>> words("languages")
+    ('fr', 'nl', 'de', 'en')
+    """
+    own = {"relations": tuple(RELATIONS), "languages": tuple(LANGUAGES)}
+    return own[scheme] if scheme in own else tuple(WORDS[scheme])
 
 
 def _read(folder: Path) -> Question:

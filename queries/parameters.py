@@ -6,8 +6,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ontology.errors import QuestionError
-from ontology.generated.words import LANGUAGES, WORDS
+from ontology.generated.words import LANGUAGES
 from queries.catalogue import Parameter, Question
+from queries.catalogue import words as allowed_words
 
 Values = Mapping[str, Any]
 
@@ -74,7 +75,7 @@ def _language(parameter: Parameter, value: Any) -> str:
 
 
 def _words(parameter: Parameter, value: Any) -> tuple[str, ...]:
-    allowed = WORDS[parameter.scheme or ""]
+    allowed = allowed_words(parameter.scheme or "")
     words = _several(value)
     for word in words:
         if word not in allowed:

@@ -1,5 +1,6 @@
 """What every question answers with: things with their names, and evidence."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -24,17 +25,13 @@ class Thing(Frozen):
     labels: dict[str, str]
 
 
-class Evidence(Frozen):
-    """One passage in which a document makes a statement.
+class Passage(Frozen):
+    """A stretch of a document.
 
     `start` and `end` are code points of the source file's text, `quote` is that text word for word and null where the
-    text is not at hand; `mended` is the same for people to read. `section` is a number, `heading` its words. A sentence
-    that a page of the other language cuts has two of these with the same `evidence`.
+    text is not at hand; `mended` is the same for people to read. `section` is a number, `heading` its words.
     """
 
-    statement: str
-    stance: str
-    evidence: str
     passage: str
     document: str
     source: str
@@ -46,6 +43,17 @@ class Evidence(Frozen):
     section: str | None = None
     heading: str | None = None
     page: int | None = None
+
+
+class Evidence(Passage):
+    """One passage in which a document makes a statement.
+
+    A sentence that a page of the other language cuts has two of these with the same `evidence`.
+    """
+
+    statement: str
+    stance: str
+    evidence: str
     rule: str
     confidence: float
 
@@ -76,3 +84,8 @@ class Answer(Frozen):
 def in_order(evidence: list[Evidence]) -> tuple[Evidence, ...]:
     """Evidence by document and place."""
     return tuple(sorted(evidence, key=lambda each: (each.document, each.start, each.evidence, each.passage)))
+
+
+def by_place(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Passages by document and place."""
+    return tuple(sorted(passages, key=lambda each: (each.document, each.start, each.passage)))

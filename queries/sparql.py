@@ -10,7 +10,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from ontology.errors import QuestionError
-from ontology.iri import thing
+from ontology.iri import term, thing
 from ontology.terms import day, decimal, integer, iri, text
 from queries.catalogue import Parameter, Question
 
@@ -70,6 +70,10 @@ def terms(question: Question, values: Mapping[str, Any]) -> dict[str, list[Term]
 def _terms(parameter: Parameter, value: Any) -> list[Term] | None:
     if value is None:
         return None
+    if parameter.scheme == "relations":
+        return [iri(term(word)) for word in value]
+    if parameter.scheme == "languages":
+        return [text(word) for word in value]
     if parameter.type == "words":
         return [iri(thing((parameter.scheme or "").removesuffix("s"), word)) for word in value]
     if parameter.type == "names":

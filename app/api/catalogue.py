@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from ontology.generated.words import LANGUAGES, WORDS
-from queries.catalogue import Parameter, Question
+from ontology.generated.words import LANGUAGES
+from queries.catalogue import Parameter, Question, words
 from queries.rows import Frozen
 
 
@@ -76,4 +76,4 @@ def allowed(parameter: Parameter) -> tuple[str, ...] | None:
     """The words that a parameter takes; None where it takes more than words."""
     if parameter.type == "language":
         return tuple(LANGUAGES)
-    return tuple(WORDS[parameter.scheme]) if parameter.scheme else None
+    return words(parameter.scheme) if parameter.scheme else None

@@ -27,21 +27,19 @@ def build_inputs(settings: Settings, given: Inputs, faults: Faults, *, force: bo
     """The release of these documents; `SourceError` where none of them can be read."""
     knowledge = Knowledge(compiled=settings.cache)
     code = code_digest()
-
-    def digest(files: Sequence[Path]) -> str:
-        return inputs_digest((*files, *given.records), knowledge.checksum, code)
-
-    known = None if force else unchanged(settings.home, digest(given.files))
+    digest = inputs_digest(given.described, knowledge.checksum, code)
+    known = None if force else unchanged(settings.home, digest)
     if known:
         console.print(f"release {known.id}: nothing changed, nothing built")
         return known
     before = faults.count
-    work = extractions(given.files, given.sources, knowledge, faults)
-    found = list(followed(work, len(given.files), "reading and extracting"))
-    if not found:
+    work = extractions(given.all, given.sources, knowledge, faults)
+    found = list(followed(work, len(given.all), "reading and extracting"))
+    kept = {entry.versions[-1] for entry in given.shelf}
+    if given.files and not any(each.document.checksum not in kept for each in found):
         raise SourceError("No document could be read, and nothing was built: name documents that have text.")
     # Where a file was left out, the digest matches no later inputs: the next build looks at the file again.
-    options = Options(digest="" if faults.count > before else digest(given.files), code=code)
+    options = Options(digest="" if faults.count > before else digest, code=code)
     with told() as tell:
         release = build(found, knowledge.ontology, settings.home, tell, options)
     counts = release.manifest.counts

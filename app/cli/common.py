@@ -31,7 +31,7 @@ def followed(items: Iterable[T], total: int, what: str) -> Iterator[T]:
 
 
 class Faults:
-    """Files that could not be read: each is reported as it comes, the others go on, and the command fails at its end."""
+    """Files that could not be read: each is reported, the others go on, and the command fails at its end."""
 
     def __init__(self) -> None:
         self.count = 0

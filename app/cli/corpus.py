@@ -44,7 +44,7 @@ def build(
     ] = None,
     force: Annotated[bool, typer.Option(help="Build even where nothing changed.")] = False,
 ) -> None:
-    """Read the documents and those of the library, extract, write and switch in a release; nothing where nothing changed."""
+    """Read the documents and the library, extract, write and switch in a release; nothing where nothing changed."""
     from app.cli.building import build_release
     from app.cli.common import Faults
 

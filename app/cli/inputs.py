@@ -14,21 +14,32 @@ from ontology.errors import SourceError
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The documents of a build, each once, their sources, and the records that describe those of the library."""
+    """The documents of a build, each once: those named or of the corpus, and those of the library; their sources."""
 
     files: tuple[Path, ...]
+    shelf: tuple[Entry, ...]
     sources: Sources
-    records: tuple[Path, ...] = ()
+
+    @property
+    def all(self) -> tuple[Path, ...]:
+        """Every document."""
+        return (*self.files, *(entry.path for entry in self.shelf))
+
+    @property
+    def described(self) -> tuple[Path, ...]:
+        """Every document, and the records that describe those of the library: what a digest of the build covers."""
+        return (*self.all, *(entry.record for entry in self.shelf))
 
 
 def inputs(settings: Settings, named: Sequence[Path], faults: Faults) -> Inputs:
     """The files named, or those of the corpus, and the library's documents; what cannot be opened is reported."""
     corpus = Corpus(tuple(spread(named, faults)), "named files") if named else find_corpus(settings.corpus)
+    if not corpus.files:
+        raise SourceError("None of what was named is a document, and nothing was built: name documents or folders.")
     shelf = entries(settings.home)
     announce(corpus, len(shelf))
     files = tuple(_distinct(corpus.files, shelf, faults))
-    kept = tuple(entry.path for entry in shelf)
-    return Inputs((*files, *kept), load_sources() + library_sources(settings.home), tuple(e.record for e in shelf))
+    return Inputs(files, shelf, load_sources() + library_sources(settings.home))
 
 
 def announce(corpus: Corpus, kept: int) -> None:
@@ -63,7 +74,7 @@ def _distinct(files: Iterable[Path], shelf: Sequence[Entry], faults: Faults) -> 
             faults.report(SourceError(f"{file} cannot be read ({error.strerror}): check the path and its permissions."))
             continue
         if checksum in seen:
-            console.print(f"{file} has the bytes of a document that is already read: it is left out", markup=False)
+            console.print(f"{file} has the bytes of another document: it is left out", markup=False, soft_wrap=True)
             continue
         seen.add(checksum)
         yield file

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from loaders.reading.library import Entry
 
 
+_COLUMNS = ("id", "title", "issued", "publisher", "languages", "file", "versions")
+_KNOWN = {"year": 4, "month": 7, "day": 10}  # characters of a date
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command()(add)
@@ -88,10 +92,10 @@ def library(
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     table = Table(title="Library: bfpg add FILE…, bfpg remove ID")
-    for heading in ("id", "title", "issued", "publisher", "languages", "file", "versions"):
+    for heading in _COLUMNS:
         table.add_column(heading, overflow="fold")
     for row in rows:
-        table.add_row(*(str(row[column.header]) for column in table.columns))
+        table.add_row(*(str(row[name]) for name in _COLUMNS))
     Console(highlight=False).print(table)
 
 

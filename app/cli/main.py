@@ -2,7 +2,7 @@
 
 import typer
 
-from app.cli import asking, corpus, learning, library, ontology, serving
+from app.cli import asking, corpus, explaining, learning, library, ontology, serving
 
 app = typer.Typer(
     name="bfpg",
@@ -12,5 +12,5 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for theme in (serving, corpus, library, asking, learning, ontology):
+for theme in (serving, corpus, library, asking, explaining, learning, ontology):
     theme.register(app)

@@ -22,7 +22,7 @@ def ref(
     """Browse and search classes, concepts and names of the ontology, offline."""
     from rich.console import Console
 
-    from app.cli.tables import entry_table, hits_table, overview_table
+    from app.cli.ref_tables import entry_table, hits_table, overview_table
     from ontology import reference
     from ontology.errors import OntologyError
     from ontology.page import page
@@ -49,12 +49,14 @@ def ref(
 
 def check() -> None:
     """Check the ontology: labels, ambiguous names, hierarchy, shapes; names file and line of each fault."""
+    from wordfreq import zipf_frequency
+
     from ontology.check import check as faults
 
-    found = faults()
+    found = faults(frequency=zipf_frequency)
     for fault in found:
         typer.echo(f"{fault.file}:{fault.line}: {fault.message}")
-    typer.echo(f"{len(found)} faults", err=True)
+    typer.echo("1 fault" if len(found) == 1 else f"{len(found)} faults", err=True)
     if found:
         sys.exit(1)
 

@@ -42,7 +42,7 @@ def in_capitals(text: str) -> bool:
     return len(letters) > 6 and " " in text and sum(c.isupper() for c in letters) >= HEADING_CAPITALS * len(letters)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
     """A segment with its words; positions in `kept` are those of the words that matching compares."""
 

@@ -161,7 +161,10 @@ def _entries(shelf: Path) -> Iterator[Entry]:
             table = tomllib.loads(record.read_text(encoding="utf-8"))
             own = {key: table.pop(key) for key in _OWN if key in table}
             source = described_by(table, record).source
-            yield Entry(source, record.parent / own["current"], own["origin"], tuple(own["versions"]), record)
+            current = record.parent / own["current"]
+            if not current.is_file():
+                raise FileNotFoundError(f"{own['current']} is missing")
+            yield Entry(source, current, own["origin"], tuple(own["versions"]), record)
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError) as error:
             raise SourceError(
                 f"{record} is damaged ({error}): remove its folder and add the document again."

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from loaders.extraction.model import Passage, Statement
 from loaders.reading.document import Document, Span
+from loaders.record.counterparts import counterparts
 from loaders.record.ids import passage_iri
 
 HEADING_SEPARATOR = " › "
@@ -34,8 +35,32 @@ def mended(document: Document, passage: Passage, span: Span) -> str:
     return segment.text[first:last].strip() or document.text[span[0] : span[1]]
 
 
-def twins(document: Document, statements: Iterable[Statement]) -> Iterator[tuple[str, str]]:
-    """Passages (IRIs, both ways round) of twin segments that make the same statement, paired in the text's order."""
+Pairs = tuple[tuple[str, str], ...]
+
+
+def twins(document: Document, statements: Iterable[Statement]) -> tuple[Pairs, tuple[Passage, ...]]:
+    """Twin passages (IRIs, both ways round), and those of them that are no evidence themselves.
+
+    Passages of twin segments that make the same statement are paired in the text's order; a passage that is left
+    without a twin gets what stands at its place in the other language.
+    """
+    known = tuple(statements)
+    found = dict.fromkeys(_said_in_both(document, known))
+    paired = {one for one, _ in found}
+    evidence = tuple(distinct(known))
+    alone = [each for each in evidence if passage_iri(document, each.spans[0]) not in paired]
+    answers: dict[tuple[Span, ...], Passage] = {}
+    for passage, answer in counterparts(document, alone):
+        answers.setdefault(answer.spans, answer)
+        for span in answer.spans:
+            pair = passage_iri(document, passage.spans[0]), passage_iri(document, span)
+            found |= dict.fromkeys((pair, pair[::-1]))
+    for each in evidence:
+        answers.pop(each.spans, None)
+    return tuple(found), tuple(answers.values())
+
+
+def _said_in_both(document: Document, statements: Iterable[Statement]) -> Iterator[tuple[str, str]]:
     for statement in statements:
         by_segment: dict[int, list[Span]] = {}
         for evidence in sorted(statement.evidence, key=lambda each: each.passage.spans):

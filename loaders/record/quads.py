@@ -59,10 +59,11 @@ def quads(extraction: Extraction, ontology: Ontology, code: str, labels: Preferr
         _statement(statements, document, statement)
     for mention in _all_mentions(extraction):
         _mention(mentions, document, mention)
-    for passage in passages.distinct(extraction.statements):
+    pairs, answers = passages.twins(document, extraction.statements)
+    for passage in (*passages.distinct(extraction.statements), *answers):
         _passage(statements, document, passage)
         _passage_text(layer, document, passage)
-    for one, other in passages.twins(document, extraction.statements):
+    for one, other in pairs:
         statements.add(one, None, [(ns.BFP + "twin", iri(other))])
     return Layers(tuple(dict.fromkeys(statements.quads + mentions.quads)), tuple(dict.fromkeys(layer.quads)))
 

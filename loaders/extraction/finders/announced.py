@@ -66,7 +66,7 @@ def _name_end(line: Line, i: int) -> int:
     last, told, lower, opened = i, False, 0, False
     for j in range(i + 1, min(i + LONGEST, len(line.words))):
         word = line.words[j]
-        text = word.text.lower()
+        text = word.lower
         if text in stops or (not word.text[0].isalnum() and text not in joins):
             break
         if word.capital or (word.text[0].isdigit() and j == i + 1):
@@ -104,4 +104,4 @@ def _person(n: int, line: Line, i: int) -> Iterator[Find]:
 def _name_part(line: Line, j: int, first: int) -> bool:
     word = line.words[j]
     capital = word.capital and len(word.text) > 1 and not word.text.isupper()
-    return capital or (j > first and word.text.lower() in {"de", "van", "der", "den", "von", "al", "-", "ben", "el"})
+    return capital or (j > first and word.lower in {"de", "van", "der", "den", "von", "al", "-", "ben", "el"})

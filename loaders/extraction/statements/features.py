@@ -121,6 +121,9 @@ def _own(pair: Pair, answers: Mapping[str, str]) -> Iterator[str]:
     for name in names:
         yield f"rule={name}"
         yield f"rule={name}&{pair.scope}"
+        yield f"rule={name}&affinity={close}"
+        if pair.scope == "sentence":
+            yield f"rule={name}&gap={bucket(gap(*nearest(pair)))}"
     yield "cued" if names else "uncued"
     yield f"{'cued' if names else 'uncued'}&affinity={close}"
     if pair.scope == "sentence":
@@ -175,7 +178,7 @@ def _neighbours(pair: Pair, find: Find, role: str) -> Iterator[str]:
     sentence = pair.sentence
     words, skipped = sentence.text.words, articles(sentence.text.segment.language)
     i = find.first - 1
-    while i >= sentence.first and words[i].text.lower() in skipped:
+    while i >= sentence.first and words[i].lower in skipped:
         i -= 1
-    yield f"before-{role}={words[i].text.lower() if i >= sentence.first else '^'}"
-    yield f"after-{role}={words[find.last + 1].text.lower() if find.last + 1 < sentence.after else '$'}"
+    yield f"before-{role}={words[i].lower if i >= sentence.first else '^'}"
+    yield f"after-{role}={words[find.last + 1].lower if find.last + 1 < sentence.after else '$'}"

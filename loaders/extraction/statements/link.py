@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.extraction.finders import Find
 from loaders.extraction.line import Line
+from loaders.extraction.statements.affinity import affinity
 from loaders.extraction.statements.assemble import Judged
-from loaders.extraction.statements.features import features, fired, structural
+from loaders.extraction.statements.features import features, fired, short, structural
 from loaders.extraction.statements.judge import Judge
 from loaders.extraction.statements.pairs import Pair, pairs
 from loaders.extraction.statements.stance import read_stance
@@ -25,7 +26,7 @@ def link(
 ) -> Iterator[Judged]:
     """The pairs that the judge keeps, with stance and rule."""
     index = {line.segment.index: line for line in lines}
-    for pair in candidates(lines, finds):
+    for pair in candidates(lines, finds, dropped):
         probability = judge.probability(pair.relation, judge.score(features(pair, answers)))
         if probability < judge.threshold:
             dropped[f"improbable {pair.relation}"] += 1
@@ -36,10 +37,19 @@ def link(
         yield Judged(pair, stance, probability, rule, cues)
 
 
-def candidates(lines: Sequence[Line], finds: Sequence[Find]) -> Iterator[Pair]:
-    """The pairs that may be statements: Belgium itself is neither wielder nor target in a Belgian document."""
+def candidates(lines: Sequence[Line], finds: Sequence[Find], dropped: Counter[str]) -> Iterator[Pair]:
+    """The pairs that may be statements.
+
+    Belgium itself is neither wielder nor target in a Belgian document. What is carried over from a heading, a lead-in
+    or the sentence before is linked only to what goes with it by its nature.
+    """
     for pair in pairs(lines, finds):
-        if not (pair.relation in ("uses", "targets") and HOME in (pair.subject.iri, pair.object.iri)):
+        subject, object_ = pair.subject.iri, pair.object.iri
+        if pair.relation in ("uses", "targets") and HOME in (subject, object_):
+            dropped["Belgium as wielder or target"] += 1
+        elif pair.scope != "sentence" and affinity(pair.relation, short(subject), short(object_)) in ("far", "unknown"):
+            dropped[f"carried over, no {pair.relation} by nature"] += 1
+        else:
             yield pair
 
 

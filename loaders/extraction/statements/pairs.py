@@ -88,8 +88,8 @@ def _listed_together(sentence: Sentence) -> Iterator[tuple[Find, ...]]:
 
 def _connected(sentence: Sentence, first: int, after: int, known: frozenset[str]) -> bool:
     between = sentence.text.words[first:after]
-    joined = any(word.text.lower() in known and not word.skipped for word in between)
-    return joined and sum(not word.skipped and word.text.lower() not in known for word in between) <= 1
+    joined = any(word.lower in known and not word.skipped for word in between)
+    return joined and sum(not word.skipped and word.lower not in known for word in between) <= 1
 
 
 def sentences(lines: Sequence[Line], finds: Sequence[Find]) -> list[Sentence]:

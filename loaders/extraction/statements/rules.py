@@ -105,8 +105,8 @@ def find_cues(line: Line) -> list[Cue]:
     pieces = []
     for i, word in enumerate(line.words):
         starts[length] = i
-        pieces.append(word.text.lower())
-        length += len(word.text) + 1
+        pieces.append(word.lower)
+        length += len(word.lower) + 1
     if not pieces:
         return []
     text = " " + " ".join(pieces) + " "

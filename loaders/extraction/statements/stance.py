@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from loaders.extraction.finders import Find
@@ -48,15 +48,19 @@ def _by_first(language: str, group: str) -> dict[str, list[tuple[str, ...]]]:
 
 def places(line: Line, first: int, after: int, group: str) -> list[tuple[int, int]]:
     """Where the cues of a group stand among the words [first, after): first and last word of each."""
+    return [(i, j) for i, j in _all_places(line, group) if first <= i and j < after]
+
+
+@lru_cache(maxsize=64)
+def _all_places(line: Line, group: str) -> tuple[tuple[int, int], ...]:
     found = []
     index = _by_first(line.segment.language, group)
-    for i in range(first, after):
-        text = line.words[i].text.lower()
-        for words in index.get(text[:2], ()):
-            if i + len(words) <= after and all(_fits(line.words[i + k].text.lower(), w) for k, w in enumerate(words)):
+    for i, word in enumerate(line.words):
+        for words in index.get(word.lower[:2], ()):
+            if i + len(words) <= len(line.words) and all(_fits(line.words[i + k].lower, w) for k, w in enumerate(words)):
                 found.append((i, i + len(words) - 1))
                 break
-    return found
+    return tuple(found)
 
 
 def _fits(text: str, pattern: str) -> bool:
@@ -117,7 +121,7 @@ def _future(line: Line, first: int, after: int) -> bool:
 
 
 def _infinitive(line: Line, first: int) -> bool:
-    start = next((w.text.lower() for w in line.words[first:] if w.text[0].isalpha()), "")
+    start = next((w.lower for w in line.words[first:] if w.text[0].isalpha()), "")
     endings = {"fr": ("er", "ir", "re"), "nl": ("en",)}.get(line.segment.language, ())
     return len(start) > 4 and start.endswith(endings) if endings else False
 
@@ -140,12 +144,12 @@ def _holder(sentence: Sentence) -> str | None:
     line = sentence.text
     for first, last in places(line, sentence.first, sentence.after, "attributed"):
         actors = [f for f in sentence.finds if f.kind in (*ACTORS, "Person") and not f.iri.endswith("/" + HOME)]
-        text = line.words[first].text.lower()
+        text = line.words[first].lower
         if text in {"selon", "volgens", "aldus", "d", "laut", "according"}:
             after = [f for f in actors if 0 <= f.first - last <= CLOSE]
             if after:
                 return after[0].iri
-            if line.words[min(last + 1, len(line.words) - 1)].text.lower() in {
+            if line.words[min(last + 1, len(line.words) - 1)].lower in {
                 "l",
                 "le",
                 "la",
@@ -160,7 +164,7 @@ def _holder(sentence: Sentence) -> str | None:
                 return ""
             continue
         before = [f for f in actors if 0 < first - f.last <= CLOSE]
-        if before and any(w.text.lower() in {"que", "qu", "dat"} for w in line.words[last : last + 3]):
+        if before and any(w.lower in {"que", "qu", "dat"} for w in line.words[last : last + 3]):
             return before[-1].iri
     return None
 

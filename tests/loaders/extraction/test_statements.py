@@ -37,8 +37,8 @@ def test_a_heading_carries_its_threat_into_the_section(knowledge: Knowledge) -> 
 
 
 def test_a_lead_in_carries_into_the_list(knowledge: Knowledge) -> None:
-    found = triples(knowledge, "Contre la désinformation, nous prévoyons:", "- des sanctions")
-    assert ("sanctions", "counters", "disinformation") in found
+    found = triples(knowledge, "Contre les violations du droit international, nous prévoyons:", "- des sanctions")
+    assert ("sanctions", "counters", "multilateral-erosion") in found
 
 
 def test_belgium_wields_nothing_as_another(knowledge: Knowledge) -> None:
