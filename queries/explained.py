@@ -1,4 +1,4 @@
-"""A statement with all that speaks for it: the mentions and linking words of its evidence, and what the other language says."""
+"""A statement with all that speaks for it: mentions and linking words of its evidence, and its twin passages."""
 
 from collections.abc import Mapping
 

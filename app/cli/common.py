@@ -1,33 +1,16 @@
-"""What commands share: the console, progress, and the documents made into extractions."""
+"""What commands share: the console, and the documents made into extractions."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from app.cli.progress import console, followed, told
 from loaders.extraction import Extraction, Knowledge, extract
 from loaders.reading import Sources, read
 from ontology.errors import SourceError
 
-console = Console(stderr=True, highlight=False)
-
-T = TypeVar("T")
-
-
-def progress() -> Progress:
-    """A progress bar on the terminal; nothing where the output is no terminal."""
-    columns = (TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=console, disable=not console.is_terminal, transient=True)
-
-
-def followed(items: Iterable[T], total: int, what: str) -> Iterator[T]:
-    """The items, with a progress bar."""
-    with progress() as bar:
-        yield from bar.track(items, total=total, description=what)
+__all__ = ["Faults", "console", "extractions", "followed", "told"]
 
 
 class Faults:
@@ -63,17 +46,3 @@ def extractions(
             faults.report(error)
             continue
         yield extract(document, knowledge)
-
-
-@contextmanager
-def told() -> Iterator[Callable[[str, int, int], None]]:
-    """A callback that draws a progress bar for each stage it is told of."""
-    with progress() as bar:
-        tasks: dict[str, TaskID] = {}
-
-        def tell(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bar.add_task(stage, total=total)
-            bar.update(tasks[stage], completed=done, total=total)
-
-        yield tell

@@ -30,11 +30,12 @@ def explain(
     language: Annotated[str, typer.Option(help="Language of the labels.")] = "fr",
 ) -> None:
     """Show why a statement is in the graph: quotes with mentions and linking words marked, rule, twin passage."""
+    from rich.console import Console
+
     from ontology.errors import QuestionError
     from ontology.generated.words import LANGUAGES
     from queries.explained import explain as find
     from queries.release import current
-    from rich.console import Console
 
     name = statement.rstrip("/").rpartition("/")[2]
     if not re.fullmatch("[0-9a-f]{16}", name):
@@ -99,8 +100,8 @@ def _place(passage: "Passage") -> Text:
     section = f" · section {passage.section}" if passage.section else ""
     page = f" · page {passage.page}" if passage.page else ""
     heading = f" · {passage.heading}" if passage.heading else ""
-    told = f"{passage.document} ({passage.source}) {passage.start}–{passage.end} · {passage.language}{section}{page}{heading}"
-    return Text(told, style="dim")
+    where = f"{passage.document} ({passage.source}) {passage.start}–{passage.end}"
+    return Text(f"{where} · {passage.language}{section}{page}{heading}", style="dim")
 
 
 def marked(passage: "Passage", marks: Iterable["Mark"], *, brackets: bool = False) -> Text:
@@ -109,8 +110,9 @@ def marked(passage: "Passage", marks: Iterable["Mark"], *, brackets: bool = Fals
         return Text(f"  {ABSENT}")
     text = Text("  “")
     for role, piece in stretches(passage.quote, passage.mended or passage.quote, passage.start, marks):
-        told = " ".join(piece.split()) if role else re.sub(r"\s+", " ", piece)
-        text.append(f"[{role}: {told}]" if role and brackets else told, style=STYLES.get(role))
+        told = re.sub(r"\s+", " ", piece)
+        inner = told.strip()
+        text.append(told.replace(inner, f"[{role}: {inner}]") if inner and role and brackets else told, STYLES.get(role))
     return text.append("”")
 
 

@@ -2,8 +2,9 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
+from socket import socket
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from queries.release import Release
 
 FOLLOW = 2.0  # seconds between two looks at which release is current
+EVERYWHERE = ("0.0.0.0", "::", "")
 FIRST_CYPHER = (
     "MATCH (i)-[:COUNTERS]->(t:Threat)-[:THREATENS]->(v:VitalInterest {edition: 2026, number: 3}) RETURN * LIMIT 60"
 )
@@ -28,55 +30,67 @@ def register(app: typer.Typer) -> None:
 
 
 def run(
-    neo4j: Annotated[bool, typer.Option(help="Start Neo4j as well.")] = True,
+    neo4j: Annotated[bool, typer.Option(help="Serve Neo4j as well.")] = True,
 ) -> None:
     """Build the graph where something changed, and serve it: API, SPARQL, page and Neo4j."""
     from app.cli.building import build_release
 
+    from app.cli.preflight import check_folders, check_neo4j, check_ports
+
     settings = Settings.from_env()
-    _check_ports(settings, neo4j=neo4j)
+    check_folders(settings)
+    check_ports(settings, neo4j=neo4j)
+    if neo4j:
+        check_neo4j(settings)
     build_release(settings)
     _serve(settings, neo4j=neo4j)
 
 
 def serve(
-    neo4j: Annotated[bool, typer.Option(help="Start Neo4j as well.")] = True,
+    neo4j: Annotated[bool, typer.Option(help="Serve Neo4j as well.")] = True,
 ) -> None:
     """Serve the release that is there, without building."""
+    from app.cli.preflight import check_folders, check_ports
+    from queries.release import current
+
     settings = Settings.from_env()
-    _check_ports(settings, neo4j=neo4j)
+    current(settings.home)
+    check_folders(settings)
+    check_ports(settings, neo4j=neo4j)
     _serve(settings, neo4j=neo4j)
-
-
-def _check_ports(settings: Settings, *, neo4j: bool) -> None:
-    """Say at once, and not after minutes of work, that a port is busy."""
-    from loaders.graph.server import check_port
-
-    check_port(settings.api_port, "the API", "BFPG_API_PORT")
-    if neo4j and not settings.neo4j_uri:
-        check_port(settings.bolt_port, "Bolt", "BFPG_BOLT_PORT")
-        check_port(settings.http_port, "Neo4j Browser", "BFPG_HTTP_PORT")
 
 
 def _serve(settings: Settings, *, neo4j: bool) -> None:
     import uvicorn
 
     from app.api.application import create_app
+    from app.cli.common import console
+    from app.cli.preflight import alone
     from queries.release import current
 
-    release = current(settings.home)
-    with _graph(settings, release, neo4j=neo4j) as served:
-        app = create_app(served.settings, browser=served.server.browser if served.server else None)
-        config = uvicorn.Config(
-            app,
-            host=settings.host,
-            port=settings.api_port,
-            log_level="warning",
-            timeout_graceful_shutdown=2,
-            server_header=False,
-        )
-        _welcome(settings, served)
-        uvicorn.Server(config).run()
+    class Server(uvicorn.Server):
+        """Says where to look as soon as it answers."""
+
+        async def startup(self, sockets: "list[socket] | None" = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                _welcome(settings, served)
+
+    with suppress(KeyboardInterrupt):  # Ctrl-C is how a server is stopped
+        release = current(settings.home)
+        release.verify()
+        guard = alone(settings) if neo4j and not settings.neo4j_uri else nullcontext()
+        with guard, _graph(settings, release, neo4j=neo4j) as served:
+            config = uvicorn.Config(
+                create_app(served.settings, browser=served.server.browser if served.server else None),
+                host=settings.host,
+                port=settings.api_port,
+                log_level="warning",
+                timeout_graceful_shutdown=2,
+                server_header=False,
+            )
+            Server(config).run()
+    console.print("stopped")
 
 
 class _Served:
@@ -153,7 +167,8 @@ def _follow(settings: Settings, known: str, served: _Served, options: "Options",
 def _welcome(settings: Settings, served: _Served) -> None:
     from app.cli.common import console
 
-    address = f"http://{settings.host}:{settings.api_port}"
+    host = "127.0.0.1" if settings.host in EVERYWHERE else settings.host
+    address = f"http://{host}:{settings.api_port}"
     lines = ["", f"[bold]{address}[/bold]  the page; {address}/docs the API, {address}/sparql SPARQL"]
     if served.server:
         login = served.server.login

@@ -1,6 +1,7 @@
 """Bytes to text, exactly: line ends and astral characters stay as they are."""
 
 import codecs
+from dataclasses import dataclass
 from pathlib import Path
 
 from ontology.errors import SourceError
@@ -17,20 +18,32 @@ _WESTERN = ["cp1252", "iso8859_15", "mac_roman", "cp850"]  # what French, Dutch,
 _BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"MZ", b"\x7fELF")
 
 
-def decode(data: bytes, file: Path, declared: str | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and in sentences what was odd about its encoding."""
+
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
+def decode(data: bytes, file: Path, declared: str | None = None) -> Decoded:
     """The text of a file in the encoding that its mark or the format declares, else in the one that it shows."""
     if not data.strip():
         raise SourceError(f"{file} is empty: give a file that has text.")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding, file)
+            return Decoded(_strict(data[len(mark) :], encoding, file))
     if data.startswith(_BINARY):
         raise SourceError(f"{file} is not a text file whatever its name says: give it its true extension.")
     try:
-        text = data.decode("utf-8")
+        return Decoded(_checked(data.decode("utf-8"), file))
     except UnicodeDecodeError:
-        text = _declared(data, declared) or _guessed(data, file)
-    return _checked(text, file)
+        text = _declared(data, declared)
+    if text:
+        return Decoded(_checked(text, file))
+    text, encoding = _guessed(data, file)
+    wrong = f"it is not the {declared} that it declares, and was" if declared else "none is declared, and it was"
+    return Decoded(_checked(text, file), (f"The encoding was guessed: {wrong} read as {encoding}.",))
 
 
 def _strict(data: bytes, encoding: str, file: Path) -> str:
@@ -50,17 +63,18 @@ def _declared(data: bytes, encoding: str | None) -> str:
         return ""
 
 
-def _guessed(data: bytes, file: Path) -> str:
+def _guessed(data: bytes, file: Path) -> tuple[str, str]:
+    """The text and the encoding that it shows."""
     if data.count(0) > len(data) // 5:
         wide = "utf-16-le" if data[1::2].count(0) > data[0::2].count(0) else "utf-16-be"
-        return _strict(data, wide, file)
+        return _strict(data, wide, file), wide
     from charset_normalizer import from_bytes
 
     sample = data[:_SAMPLE]
     best = from_bytes(sample, cp_isolation=_WESTERN).best() or from_bytes(sample).best()
     encoding = "cp1252" if best is None or best.encoding.startswith("utf") else best.encoding
     try:
-        return data.decode(encoding)
+        return data.decode(encoding), encoding
     except (UnicodeDecodeError, LookupError) as error:
         raise SourceError(f"{file} has an encoding that cannot be told: save it as UTF-8.") from error
 

@@ -98,20 +98,22 @@ def continues(layout: Layout, before: Block, after: Block, cut: bool) -> bool:
     if mark_of(head, layout.lettered) or head.startswith("["):
         return False
     if before.kind is not None or after.kind is not None:
-        return before.kind == after.kind == SegmentKind.PARAGRAPH and cut and _open(text, before, after)
+        return before.kind == after.kind == SegmentKind.PARAGRAPH and cut and _open(text, before, after, cut)
     if spaced(text[before.start : before.end]) and spaced(text[after.start : after.end]):
         return True
     if text[before.end - 1] == ";" and mark_of(text[before.start : before.start + 20], layout.lettered):
         return _small(text, after)
-    return _open(text, before, after) and (cut or _small(text, after))
+    return _open(text, before, after, cut) and (cut or _small(text, after))
 
 
-def _open(text: str, before: Block, after: Block) -> bool:
+def _open(text: str, before: Block, after: Block, cut: bool) -> bool:
     tail = text[before.lines[-1][0] : before.end]
     head = text[after.start : after.lines[0][1]]
     if tail.endswith(_HYPHENS) and len(tail) > 1 and tail[-2].isalpha():
         return True
     bracketed = tail.endswith("]") and text[before.start] == "["
+    if tail.endswith(".") and cut and _small(text, after):
+        return True  # an abbreviation stands last on the page
     if bracketed or tail.rstrip(_CLOSERS).endswith(_ENDS):
         return False
     if _small(text, after):

@@ -1,6 +1,7 @@
 """Which reader a file needs, by what it holds and then by its extension."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -37,9 +38,15 @@ def _reader(data: bytes, path: Path, limits: Limits) -> Callable[[], Layout]:
     """The reader of a format; those of rare formats are loaded when they are needed."""
     kind = _kind(data, path)
     if kind == "plain":
-        return lambda: read_plain(decode(data, path))
+        return lambda: _plain(data, path)
     read = import_module(f"loaders.reading.{kind}").read
     return partial(read, data, path, limits)
+
+
+def _plain(data: bytes, path: Path) -> Layout:
+    decoded = decode(data, path)
+    layout = read_plain(decoded.text)
+    return replace(layout, warnings=(*decoded.warnings, *layout.warnings))
 
 
 def _kind(data: bytes, path: Path) -> str:

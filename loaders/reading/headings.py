@@ -15,6 +15,7 @@ _EMPHASIS = "*_ \t\xa0"
 _LONG = 200  # characters that no heading has
 _LINE = 110  # characters of a plain heading
 _DATE = re.compile(r"\d{1,2}\s\w+\s\d{4}|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
+_CODE = re.compile(r"[A-Z]{0,4}[ ./-]?\d+(?:[./-]\d+)+\Z")  # a registration, not a heading
 _NOTE = re.compile(r"(?:\[\^?)?(\d{1,3})\]?:?\s+\S")
 
 
@@ -155,7 +156,7 @@ def _decimal_style(shape: Shape, after: Shape | None) -> str:
 
 def _plain_style(shape: Shape, before: Shape | None, after: Shape | None) -> str:
     bare = shape.bare
-    if bare.endswith(_ENDS) or bare[:1].islower():
+    if bare.endswith(_ENDS) or bare[:1].islower() or _CODE.match(bare):
         return ""
     if bare.isupper() and sum(map(str.isalpha, bare)) > max(3, len(bare) // 2):
         return "upper"

@@ -31,7 +31,8 @@ def read(data: bytes, path: Path, limits: Limits) -> Layout:  # noqa: ARG001 (re
     from lxml import etree, html  # type: ignore[import-untyped]
 
     declared = _DECLARED.search(data[:4096])
-    markup = decode(data, path, declared.group(1).decode("ascii") if declared else None)
+    decoded = decode(data, path, declared.group(1).decode("ascii") if declared else None)
+    markup = decoded.text
     try:
         root = html.document_fromstring(re.sub(r"\A\s*<\?xml[^>]*\?>", "", markup).replace("\0", ""))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
@@ -41,7 +42,7 @@ def read(data: bytes, path: Path, limits: Limits) -> Layout:  # noqa: ARG001 (re
     builder = Builder(READER)
     for kind, level, text in _blocks(_main(root)):
         builder.add([text], kind, level)
-    return builder.layout()
+    return builder.layout(decoded.warnings)
 
 
 def _main(root: "HtmlElement") -> "HtmlElement":

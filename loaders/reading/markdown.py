@@ -31,10 +31,11 @@ def read(data: bytes, path: Path, limits: Limits) -> Layout:  # noqa: ARG001 (re
     """The layout of a Markdown file."""
     from markdown_it import MarkdownIt
 
-    text = decode(data, path)
+    decoded = decode(data, path)
+    text = decoded.text
     lines = [match.span() for match in _LINE.finditer(text)]
     tokens = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table").disable("inline").parse(text)
-    return Layout(text, tuple(_blocks(text, lines, tokens)), READER)
+    return Layout(text, tuple(_blocks(text, lines, tokens)), READER, warnings=decoded.warnings)
 
 
 def _blocks(text: str, lines: Sequence[Span], tokens: Sequence["Token"]) -> Iterator[Block]:

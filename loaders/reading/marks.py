@@ -15,7 +15,7 @@ _MARKS = (
     ("decimal", re.compile(r"(\d{1,2}(?:\s?\.\s?(?:\d{1,2}|[a-z](?=\.)))*)(?:\s?\.\s?|(?<=\.\d)\s)[ \t\xa0]*(?=\S)")),
     ("roman", re.compile(r"([IVXL]{1,6})\s?(?:\.\s*[-—–]?|[-—–]|\))\s+(?=\S)")),
     ("paren", re.compile(r"\(?(\d{1,2}|[a-z]|[ivx]{1,5})\)[ \t\xa0]+(?=\S)")),
-    ("letter", re.compile(r"([A-Za-z])\.[ \t\xa0]+(?=\S)")),
+    ("letter", re.compile(r"(?!p\.\s*\d)([A-Za-z])\.[ \t\xa0]+(?=\S)")),  # "p. 6" names a page
     ("bullet", re.compile(rf"([{_BULLETS}])[ \t\xa0]+(?=\S)|([•●▪➢➔►➤])(?=\w)")),
     ("lettered", re.compile(rf"({_LETTERED})[ \t\xa0]+(?=\S)")),
 )

@@ -41,24 +41,35 @@ class Mended:
     offsets: "array[int]"
 
 
-def mend(raw: str, lines: Sequence[Span], language: str, words: Words, ligatures: bool = False) -> Mended:
-    """The text of lines, mended; `ligatures` says that the document has ligatures that were split by a space."""
-    mended = _joined(raw, lines, language, words)
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What mending knows of the whole document: its words, whether ligatures were split, the offsets of note marks."""
+
+    words: Words
+    ligatures: bool = False
+    notes: frozenset[int] = frozenset()
+
+
+def mend(raw: str, lines: Sequence[Span], language: str, manner: Manner) -> Mended:
+    """The text of lines, mended."""
+    mended = _joined(raw, lines, language, manner.words)
+    if manner.notes:
+        mended = edited(mended, ((i, i + 1, "") for i, at in enumerate(mended.offsets) if at in manner.notes))
     if not unicodedata.is_normalized("NFC", mended.text):
         mended = edited(mended, _composed(mended.text))
-    for find in _passes(language, words, ligatures):
+    for find in _passes(language, manner):
         mended = edited(mended, find(mended.text))
     return _stripped(mended)
 
 
-def _passes(language: str, words: Words, ligatures: bool) -> Iterator[Callable[[str], Iterable[Edit]]]:
+def _passes(language: str, manner: Manner) -> Iterator[Callable[[str], Iterable[Edit]]]:
     yield _links
     yield _unspaced
     yield _typography
     if language == "fr":
         yield _elisions
-    if ligatures:
-        yield lambda text: _unsplit(text, language, words)
+    if manner.ligatures:
+        yield lambda text: _unsplit(text, language, manner.words)
 
 
 def edited(mended: Mended, edits: Iterable[Edit]) -> Mended:

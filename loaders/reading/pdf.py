@@ -12,6 +12,7 @@ from loaders.reading.builder import Builder
 from loaders.reading.document import SegmentKind
 from loaders.reading.layout import Layout
 from loaders.reading.limits import Limits
+from loaders.reading.oddities import numbered
 from loaders.reading.pages import Line, Page, box_of, grouped, ordered, running_lines
 from ontology.errors import SourceError
 
@@ -95,7 +96,15 @@ def _layout(pages: Sequence[Page]) -> Layout:
             first = False
         for line in furniture:
             builder.add([line.text], SegmentKind.FURNITURE, 0, page.number, box_of([line]))
-    return builder.layout()
+    return builder.layout(_warnings(pages))
+
+
+def _warnings(pages: Sequence[Page]) -> tuple[str, ...]:
+    """The pages that gave nothing."""
+    damaged = numbered([page.number for page in pages if not page.width])
+    bare = numbered([page.number for page in pages if page.width and not page.lines])
+    found = (f"{bare}: no text, perhaps a picture of it." if bare else "", f"{damaged}: damaged." if damaged else "")
+    return tuple(sentence for sentence in found if sentence)
 
 
 def _sizes(pages: Sequence[Page]) -> _Sizes:

@@ -30,9 +30,11 @@ def read_plain(text: str) -> Layout:
     """The layout of a plain text."""
     lines = list(_lines(text))
     numbered = _without_numbers(text, lines)
+    cut = sum(before != after for before, after in zip(lines, numbered, strict=True))
+    warnings = (f"{cut} lines carry numbers that count lines: these are not read as text.",) if cut else ()
     lettered = lettered_bullets(text[line.start : line.start + 2] for line in numbered)
     blocks, titles = contents(text, running(text, tuple(_blocks(text, numbered, lettered))))
-    return Layout(text, tuple(_paged(blocks)), READER, contents=titles, lettered=lettered)
+    return Layout(text, tuple(_paged(blocks)), READER, titles, warnings, lettered)
 
 
 def _paged(blocks: Sequence[Block]) -> Iterator[Block]:

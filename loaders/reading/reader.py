@@ -13,7 +13,9 @@ from loaders.reading.headings import Role, Shape, roles, shape_of
 from loaders.reading.layout import Layout
 from loaders.reading.limits import LIMITS, Limits
 from loaders.reading.lists import lead_ins
-from loaders.reading.mend import Mended, mend, split_ligatures
+from loaders.reading.mend import Manner, Mended, mend, split_ligatures
+from loaders.reading.notes import note_marks
+from loaders.reading.oddities import oddities
 from loaders.reading.outline import Place, outline
 from loaders.reading.sources import Sources, load_sources
 from loaders.reading.twins import twins
@@ -41,33 +43,38 @@ def read(path: Path, sources: Sources | None = None, limits: Limits = LIMITS) ->
 def document(layout: Layout, source: Source, file: str, checksum: str) -> Document:
     """The document that a layout makes."""
     found = pieces(layout, source.languages)
-    words = Words(layout.text)
-    shapes, judged, places, leads = _judged(layout, found)
-    ligatures = split_ligatures(layout.text)
+    marks = note_marks(layout.text)
+    shapes, judged, places, leads = _judged(layout, found, marks)
+    manner = Manner(
+        Words(layout.text), split_ligatures(layout.text), frozenset(i for a, b in marks for i in range(a, b))
+    )
     segments = [
-        _segment(layout.text, index, piece, shapes[index], judged[index], places[index], leads[index], words, ligatures)
+        _segment(layout.text, index, piece, shapes[index], judged[index], places[index], leads[index], manner)
         for index, piece in enumerate(found)
     ]
-    paired = twins(segments, [piece.flow for piece in found], judged)
+    answers = twins(segments, [piece.flow for piece in found], judged)
+    paired = tuple(replace(segment, twin=twin) for segment, twin in zip(segments, answers, strict=True))
     return Document(
         source=source,
         file=file,
         checksum=checksum,
         text=layout.text,
-        segments=tuple(replace(segment, twin=twin) for segment, twin in zip(segments, paired, strict=True)),
+        segments=paired,
         numbers=tuple(place.number for place in places),
         reader=layout.reader,
-        warnings=layout.warnings,
+        warnings=(*layout.warnings, *oddities(layout.text, paired)),
     )
 
 
-def _judged(layout: Layout, found: Sequence[Piece]) -> tuple[list[Shape], list[Role], list[Place], list[int | None]]:
+def _judged(
+    layout: Layout, found: Sequence[Piece], marks: Sequence[Span]
+) -> tuple[list[Shape], list[Role], list[Place], list[int | None]]:
     """Shape, role, place and lead-in of each piece, judged stream by stream."""
     shapes = [_shape(layout.text, piece, layout.lettered) for piece in found]
     judged = [Role(shape.kind or SegmentKind.PARAGRAPH) for shape in shapes]
     places = [Place((), 0, "")] * len(found)
     leads: list[int | None] = [None] * len(found)
-    notes = _notes(layout.text)
+    notes = _notes(layout.text) | {layout.text[a:b] for a, b in marks}
     for flow in {piece.flow for piece in found}:
         at = [i for i, piece in enumerate(found) if piece.flow == flow and shapes[i].kind not in _TEXT]
         stream = [shapes[i] for i in at]
@@ -101,11 +108,10 @@ def _segment(
     role: Role,
     place: Place,
     lead: int | None,
-    words: Words,
-    ligatures: bool,
+    manner: Manner,
 ) -> Segment:
     lines = _bare_lines(piece.lines, shape, role)
-    mended = mend(text, lines, piece.language, words, ligatures) if role.kind not in _TEXT else _plain(text, lines)
+    mended = mend(text, lines, piece.language, manner) if role.kind not in _TEXT else _plain(text, lines)
     return Segment(
         index=index,
         kind=role.kind,

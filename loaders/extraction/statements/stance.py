@@ -70,6 +70,9 @@ def _fits(text: str, pattern: str) -> bool:
 def read_stance(pair: Pair, lead: Line | None = None) -> Stance:
     """How a pair's sentence stands to the pair; `lead` is the lead-in of the list that the sentence is an item of."""
     sentence = pair.sentence
+    denier = _denier(sentence)
+    if denier:
+        return Stance("attributed", "negative", denier)
     holder = _holder(sentence)
     polarity = "negative" if _denied(pair) else "positive"
     if holder is not None:
@@ -131,12 +134,21 @@ def _conditional(line: Line, first: int, after: int) -> bool:
 
 
 def _hedged(line: Line, first: int, after: int, pair: Pair) -> bool:
-    """Whether a word of possibility stands between the two mentions, or before both in a subordinate clause."""
-    same = pair.subject.line == pair.object.line == pair.sentence.line
-    if not same:
-        return False
-    left, right = min(pair.subject.last, pair.object.last), max(pair.subject.first, pair.object.first)
-    return any(left < i and j < right for i, j in places(line, first, after, "conditional"))
+    """Whether the clause is hypothetical, or a word of possibility stands before the second of the two mentions."""
+    if places(line, first, after, "hypothetical"):
+        return True
+    here = [f for f in (pair.subject, pair.object) if f.line == pair.sentence.line]
+    return any(j < max(f.last for f in here) for _, j in places(line, first, after, "conditional"))
+
+
+def _denier(sentence: Sentence) -> str | None:
+    """Who denies what the sentence says: an IRI, or None."""
+    for first, _ in places(sentence.text, sentence.first, sentence.after, "denied"):
+        before = [f for f in sentence.finds if f.kind in (*ACTORS, "Person") and 0 < first - f.last <= CLOSE]
+        excused = any(i <= first <= j for i, j in places(sentence.text, sentence.first, sentence.after, "not-negative"))
+        if before and not excused:
+            return before[-1].iri
+    return None
 
 
 def _holder(sentence: Sentence) -> str | None:
@@ -178,6 +190,8 @@ def _denied(pair: Pair) -> bool:
         for i in range(first, last + 1)
     }
     spots: Sequence[Find] = [f for f in (pair.subject, pair.object) if f.line == sentence.line]
+    if any(last < min(f.first for f in spots) for _, last in places(line, sentence.first, sentence.after, "baseless")):
+        return True
     for first, last in places(line, sentence.first, sentence.after, "negative"):
         if first in excused:
             continue

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.reading.mend import Mended, mend, split_ligatures
+from loaders.reading.mend import Manner, Mended, mend, split_ligatures
 from loaders.reading.words import Words
 
 
@@ -18,7 +18,7 @@ def mended(raw: str, language: str = "fr", context: str = "", *, ligatures: bool
         start = at + line.find(stripped)
         lines.append((start, start + len(stripped)))
         at += len(line) + 1
-    return mend(raw, lines, language, Words(f"{raw} {context}"), ligatures)
+    return mend(raw, lines, language, Manner(Words(f"{raw} {context}"), ligatures))
 
 
 @pytest.mark.parametrize(

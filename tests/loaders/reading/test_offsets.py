@@ -4,7 +4,7 @@ import unicodedata
 from itertools import pairwise
 
 from loaders.reading import Document, Segment, SegmentKind
-from loaders.reading.mend import mend
+from loaders.reading.mend import Manner, mend
 from loaders.reading.words import Words
 
 _QUOTES = {'"': "“”„‟″«»", "'": "’‘‛ʼ′`´", "-": "‐‑"}
@@ -48,10 +48,10 @@ def test_every_mended_character_maps_to_its_raw_one(document: Document) -> None:
 
 
 def test_mending_again_changes_nothing(document: Document) -> None:
-    words = Words(document.text)
+    manner = Manner(Words(document.text))
     for segment in document.segments:
         if segment.kind not in _NO_TEXT:
-            again = mend(segment.text, [(0, len(segment.text))], segment.language, words)
+            again = mend(segment.text, [(0, len(segment.text))], segment.language, manner)
             assert again.text == segment.text
 
 
