@@ -128,7 +128,7 @@ def _row(question: Question, raw: Raw, names: Names, gather: Gather, language: s
         value, kind = raw[column], type_.removesuffix("?")
         if kind in SEVERAL:
             values[column] = gather(kind, value)
-        elif value is None:
+        elif value is None or (kind == "date" and value == ""):
             values[column] = None
         elif kind == "thing":
             values[column] = as_thing(value, names.get(value, {}), language)

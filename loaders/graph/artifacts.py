@@ -77,12 +77,15 @@ def _fill(folder: Path, jars: Sequence[Jar], source: str, progress: Progress) ->
 
 @contextmanager
 def _pool() -> Iterator[ThreadPoolExecutor]:
-    """Threads; on the first error what has not begun is dropped."""
-    pool = ThreadPoolExecutor(_PARALLEL)
+    """Threads; on the first error what has not begun is dropped, and Ctrl-C waits for none of them."""
+    pool, wait = ThreadPoolExecutor(_PARALLEL), True
     try:
         yield pool
+    except KeyboardInterrupt:
+        wait = False
+        raise
     finally:
-        pool.shutdown(cancel_futures=True)
+        pool.shutdown(wait=wait, cancel_futures=True)
 
 
 def _session() -> "Session":

@@ -1,13 +1,12 @@
 """What the judge looks at in a pair, as named features."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from loaders.extraction.finders import Find
 from loaders.extraction.statements.affinity import affinity
 from loaders.extraction.statements.pairs import RELATIONS, Pair
 from loaders.extraction.statements.rules import Cue, Rule, rules
-from loaders.extraction.tokens import facts
 from ontology.iri import parts
 
 STEPS = (0, 2, 5, 9, 15, 25)
@@ -24,12 +23,6 @@ def bucket(n: int) -> str:
 def short(iri: str) -> str:
     """The notation of an IRI."""
     return parts(iri)[1]
-
-
-@cache
-def articles(language: str) -> frozenset[str]:
-    """Words between a preposition and its noun."""
-    return frozenset(facts()[language]["articles"])
 
 
 def nearest(pair: Pair) -> tuple[Find, Find]:
@@ -135,12 +128,12 @@ def _own(pair: Pair, answers: Mapping[str, str]) -> Iterator[str]:
 
 def _company(pair: Pair) -> Iterator[str]:
     domain, range_ = RELATIONS[pair.relation]
-    finds = pair.sentence.finds
-    rivals = len({f.iri for f in finds if f.kind in domain}), len({f.iri for f in finds if f.kind in range_})
+    number = pair.sentence.number
+    rivals = sum(number.get(kind, 0) for kind in domain), sum(number.get(kind, 0) for kind in range_)
     yield f"rivals={min(rivals[0], 4)}x{min(rivals[1], 4)}"
-    yield f"crowd={bucket(len(finds))}"
+    yield f"crowd={bucket(len(pair.sentence.finds))}"
     for kind in ("Threat", "PolicyInstrument", "VitalInterest"):
-        if kind not in (pair.subject.kind, pair.object.kind) and any(f.kind == kind for f in finds):
+        if kind in number and kind not in (pair.subject.kind, pair.object.kind):
             yield f"beside={kind}"
 
 
@@ -175,10 +168,6 @@ def _positions(pair: Pair, cued: bool) -> Iterator[str]:
 
 
 def _neighbours(pair: Pair, find: Find, role: str) -> Iterator[str]:
-    sentence = pair.sentence
-    words, skipped = sentence.text.words, articles(sentence.text.segment.language)
-    i = find.first - 1
-    while i >= sentence.first and words[i].lower in skipped:
-        i -= 1
-    yield f"before-{role}={words[i].lower if i >= sentence.first else '^'}"
-    yield f"after-{role}={words[find.last + 1].lower if find.last + 1 < sentence.after else '$'}"
+    before, after = pair.sentence.beside(find)
+    yield f"before-{role}={before}"
+    yield f"after-{role}={after}"

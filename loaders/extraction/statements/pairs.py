@@ -1,6 +1,6 @@
 """Pairs of mentions that a relation could link, where the text puts them together."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -32,6 +32,12 @@ def connectors(language: str) -> frozenset[str]:
     return frozenset(facts()[language]["connectors"])
 
 
+@cache
+def articles(language: str) -> frozenset[str]:
+    """Words between a preposition and its noun."""
+    return frozenset(facts()[language]["articles"])
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A sentence with its mentions and cues, words [first, after) of a line."""
@@ -52,6 +58,27 @@ class Sentence:
         return shared
 
     @cached_property
+    def number(self) -> Mapping[str, int]:
+        """How many different things of each kind it mentions."""
+        return Counter(kind for kind, _ in {(find.kind, find.iri) for find in self.finds})
+
+    @cached_property
+    def _beside(self) -> dict[Find, tuple[str, str]]:
+        return {}
+
+    def beside(self, find: Find) -> tuple[str, str]:
+        """The word before a mention, articles aside, and the word after it; "^" and "$" at the ends of the sentence."""
+        known = self._beside.get(find)
+        if known is None:
+            words, passed = self.text.words, articles(self.text.segment.language)
+            i = find.first - 1
+            while i >= self.first and words[i].lower in passed:
+                i -= 1
+            after = words[find.last + 1].lower if find.last + 1 < self.after else "$"
+            known = self._beside[find] = (words[i].lower if i >= self.first else "^", after)
+        return known
+
+    @cached_property
     def cues(self) -> tuple[Cue, ...]:
         """The cues that stand in the sentence."""
         return tuple(c for c in find_cues(self.text) if self.first <= c.first and c.last < self.after)
@@ -61,7 +88,8 @@ class Sentence:
 class Pair:
     """Two mentions that a relation could link: `scope` says what puts them together.
 
-    `sentence` is where the evidence stands; the other mention is in it too, or in the heading, lead-in or sentence before.
+    `sentence` is where the evidence stands; the other mention is in it too, or in the heading, the lead-in or the
+    sentence before.
     """
 
     relation: str

@@ -57,7 +57,9 @@ def _all_places(line: Line, group: str) -> tuple[tuple[int, int], ...]:
     index = _by_first(line.segment.language, group)
     for i, word in enumerate(line.words):
         for words in index.get(word.lower[:2], ()):
-            if i + len(words) <= len(line.words) and all(_fits(line.words[i + k].lower, w) for k, w in enumerate(words)):
+            if i + len(words) <= len(line.words) and all(
+                _fits(line.words[i + k].lower, w) for k, w in enumerate(words)
+            ):
                 found.append((i, i + len(words) - 1))
                 break
     return tuple(found)
