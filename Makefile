@@ -35,8 +35,8 @@ train: $(DEV) ## train the judge of statements on gold annotations
 $(RUN): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; $(PYTHON) is `$(PYTHON) --version 2>&1`. Set PYTHON=python3.12, for example."; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "python3-venv is missing: install your system's package python3-venv."; exit 1; }
 	@echo "Installing the Python packages into $(VENV) (about a minute the first time)"
+	@$(PYTHON) -m venv $(VENV) || { echo "python3-venv is missing: install your system's package python3-venv."; exit 1; }
 	@$(INSTALL) . || { $(FAILED); }
 	@touch $@
 

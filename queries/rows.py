@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, SerializeAsAny
 
 Nearness = Literal["passage", "section", "document", "any"]
 NEARNESS: tuple[Nearness, ...] = ("passage", "section", "document", "any")
@@ -75,7 +75,7 @@ class Answer(Frozen):
 
     question: str
     parameters: dict[str, object]
-    rows: tuple[Row, ...]
+    rows: tuple[SerializeAsAny[Row], ...]  # each with the columns of its question
     total: int
     documents: tuple[str, ...]
     left_out: tuple[LeftOut, ...]

@@ -3,23 +3,39 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.cli.bare import serve_bare
 from app.cli.common import Faults, console, extractions, followed, told
 from app.cli.inputs import Inputs, inputs
 from app.settings import Settings
+from loaders.bare import find_bare
 from loaders.extraction import Knowledge
+from loaders.reading import find_corpus
+from loaders.reading.corpus import SPECIMEN
+from loaders.reading.library import entries
 from loaders.record import Options, build, code_digest, inputs_digest, unchanged
 from ontology.errors import SourceError
 from queries.release import Release
 
 
 def build_release(
-    settings: Settings, files: Sequence[Path] = (), *, force: bool = False, faults: Faults | None = None
+    settings: Settings,
+    files: Sequence[Path] = (),
+    *,
+    force: bool = False,
+    faults: Faults | None = None,
+    specimen: bool = False,
 ) -> Release:
     """The release of the files named, or of the corpus, with the library; the current one where nothing changed.
 
+    Without a corpus it is the bare release of the repository, unless the `specimen` is asked for or there is none.
     A file that cannot be read is reported and the others go on; `faults` tells afterwards how many there were.
     """
     faults = faults or Faults()
+    if specimen:
+        return build_inputs(settings, inputs(settings, [SPECIMEN], faults), faults, force=force)
+    bare = None if files or not find_corpus(settings.corpus).specimen else find_bare()
+    if bare and not entries(settings.home):
+        return serve_bare(settings, bare)
     return build_inputs(settings, inputs(settings, files, faults), faults, force=force)
 
 

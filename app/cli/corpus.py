@@ -43,13 +43,16 @@ def build(
         list[Path] | None, typer.Argument(help="Documents, folders or patterns (default: the corpus).")
     ] = None,
     force: Annotated[bool, typer.Option(help="Build even where nothing changed.")] = False,
+    specimen: Annotated[bool, typer.Option("--specimen", help="Build from the specimen documents.")] = False,
 ) -> None:
     """Read the documents and the library, extract, write and switch in a release; nothing where nothing changed."""
     from app.cli.building import build_release
     from app.cli.common import Faults
 
     faults = Faults()
-    build_release(Settings.from_env(), files or (), force=force, faults=faults)
+    if files and specimen:
+        raise typer.BadParameter("Name documents, or ask for the specimen documents, not both.")
+    build_release(Settings.from_env(), files or (), force=force, faults=faults, specimen=specimen)
     faults.settle()
 
 

@@ -5,11 +5,11 @@ from typing import Annotated, Final
 
 import typer
 
-from app.cli import asking, corpus, explaining, learning, library, ontology, serving
+from app.cli import asking, bare, corpus, explaining, learning, library, ontology, serving
 
 THEMES: Final = (
     ("Run and serve", (serving,)),
-    ("Documents", (corpus, library)),
+    ("Documents", (corpus, library, bare)),
     ("Ask", (asking, explaining)),
     ("Measure and train", (learning,)),
     ("Ontology", (ontology,)),

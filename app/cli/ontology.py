@@ -47,13 +47,16 @@ def ref(
         raise OntologyError(f"Nothing is called {term!r}." + (f" Did you mean {', '.join(near)}?" if near else ""))
 
 
-def check() -> None:
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="Folder of Turtle files (default: the ontology).")] = None,
+) -> None:
     """Check the ontology: labels, ambiguous names, hierarchy, shapes; names file and line of each fault."""
     from wordfreq import zipf_frequency
 
     from ontology.check import check as faults
+    from ontology.source import FOLDER
 
-    found = faults(frequency=zipf_frequency)
+    found = faults(folder or FOLDER, zipf_frequency)
     for fault in found:
         typer.echo(f"{fault.file}:{fault.line}: {fault.message}")
     typer.echo("1 fault" if len(found) == 1 else f"{len(found)} faults", err=True)

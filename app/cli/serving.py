@@ -26,13 +26,14 @@ def register(app: typer.Typer) -> None:
 
 def run(
     neo4j: Annotated[bool, typer.Option(help="Serve Neo4j as well.")] = True,
+    specimen: Annotated[bool, typer.Option("--specimen", help="Build from the specimen documents.")] = False,
 ) -> None:
     """Build the graph where something changed, and serve it: API, SPARQL, page and Neo4j."""
     from app.cli.building import build_release
 
     settings = Settings.from_env()
     _check(settings, neo4j=neo4j)
-    build_release(settings)
+    build_release(settings, specimen=specimen)
     _serve(settings, neo4j=neo4j)
 
 

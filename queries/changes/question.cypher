@@ -23,10 +23,10 @@ RETURN CASE WHEN size(olds) = 0 THEN 'new' WHEN size(news) = 0 THEN 'dropped' EL
   // when any document of the release said it first and last
   COLLECT {
     MATCH (a)<-[:SUBJECT]-(x:Statement {relation: relation, polarity: 'positive'})-[:OBJECT]->(b), (x)-[:SAID_IN]->(y)
-    RETURN toString(min(y.issued)) AS day }[0] AS first_said,
+    WHERE y.issued IS NOT NULL RETURN toString(y.issued) AS day ORDER BY day LIMIT 1 }[0] AS first_said,
   COLLECT {
     MATCH (a)<-[:SUBJECT]-(x:Statement {relation: relation, polarity: 'positive'})-[:OBJECT]->(b), (x)-[:SAID_IN]->(y)
-    RETURN toString(max(y.issued)) AS day }[0] AS last_said,
+    WHERE y.issued IS NOT NULL RETURN toString(y.issued) AS day ORDER BY day DESC LIMIT 1 }[0] AS last_said,
   confidence,
   COLLECT {
     UNWIND olds AS s

@@ -35,7 +35,8 @@ def test_sparql_uses_declared_terms_and_prefixes(whole: Ontology, path: Path) ->
     body = re.sub(r"#.*|PREFIX.*|\"[^\"]*\"", "", query)
     used = {f"{a}:{b}" for a, b in re.findall(r"(?<![\w?])([a-z][\w-]*):([\w-]+)", body)}
     known = declared_properties(whole) | set(whole.index) | {ns.RDF + "nil"}
-    assert {term for term in used if ns.expand(term) not in known} == set()
+    used_as_example = {term for term in used if term.startswith("document:")}
+    assert {term for term in used - used_as_example if ns.expand(term) not in known} == set()
     assert {prefix for prefix in declared if not any(term.startswith(f"{prefix}:") for term in used)} <= {
         "document",
         "xsd",

@@ -1,0 +1,1 @@
+"""Speed against peers: `make bench`; no test asserts a time."""
