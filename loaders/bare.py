@@ -21,7 +21,8 @@ FOLDER: Final = Path(__file__).parents[1] / "data" / "release"
 LARGEST: Final = 3_000_000  # bytes of all files together
 _QUOTING: Final = frozenset({ns.OA + "exact", ns.BFP + "mended"})
 _TEXT_LAYER: Final = _QUOTING | {ns.BFP + "heading"}
-_SENTENCE: Final = 6  # words from which a passage is more than a name
+_SENTENCE: Final = 6  # words of the shortest passage with a full stop that is more than a name
+_LONG: Final = 12  # words from which a passage without one is
 _WORDS: Final = frozenset({
     *(ns.SKOS + name for name in ("notation", "prefLabel", "altLabel")),
     *(ns.DCTERMS + name for name in ("title", "identifier", "issued")),
@@ -75,12 +76,12 @@ def told(record: bytes, sentences: frozenset[str]) -> Iterator[str]:
         allowed = quad.graph_name.value == ONTOLOGY or quad.predicate.value in _WORDS
         if quad.predicate.value in _TEXT_LAYER or not allowed:
             yield f"{property_} in {where}"
-        elif any(each in _plain(quad.object.value) for each in sentences if _long(quad.object.value)):
+        elif _long(quad.object.value) and _says(_plain(quad.object.value), sentences):
             yield f"a sentence as {property_} in {where}"
 
 
 def _sentences(release: Release) -> frozenset[str]:
-    """The passages of the text layer that are longer than a name, spelled plainly."""
+    """The passages of the text layer that are more than a name, such as a heading may be, spelled plainly."""
     layer = release.folder / TEXT
     if not layer.exists():
         raise ReleaseError(f"Release {release.id} has no text layer to compare with; build it from the documents.")
@@ -88,12 +89,21 @@ def _sentences(release: Release) -> frozenset[str]:
     return frozenset(
         _plain(quad.object.value)
         for quad in quads
-        if quad.predicate.value in _QUOTING and isinstance(quad.object, ox.Literal) and _long(quad.object.value)
+        if quad.predicate.value in _QUOTING and isinstance(quad.object, ox.Literal) and _is_sentence(quad.object.value)
     )
+
+
+def _says(text: str, sentences: frozenset[str]) -> bool:
+    return any(each in text for each in sentences)
 
 
 def _long(text: str) -> bool:
     return len(text.split()) >= _SENTENCE
+
+
+def _is_sentence(text: str) -> bool:
+    words = len(text.split())
+    return words >= _LONG or (words >= _SENTENCE and text.rstrip().endswith((".", "!", "?", ";", "…")))
 
 
 def _plain(text: str) -> str:

@@ -46,6 +46,14 @@ def overview(ontology: Ontology) -> Mapping[str, int]:
     return dict(counts.most_common())
 
 
+def names_by_language(ontology: Ontology) -> Mapping[str, Mapping[str, int]]:
+    """Class -> language -> how many names of all sorts its things have."""
+    counts: dict[str, Counter[str]] = {}
+    for entity in ontology.entities.values():
+        counts.setdefault(entity.kind, Counter()).update(label.language for label in entity.labels)
+    return counts
+
+
 def search(ontology: Ontology, words: str, language: str = "en", limit: int = 20) -> tuple[Hit, ...]:
     """What bears a name like these words: exact names first, then beginnings, then parts."""
     wanted = slug(words)

@@ -147,4 +147,4 @@ def _description(name: str) -> str:
     from loaders.extraction.statements.rules import rules
 
     known = rules().get(name)
-    return known.description if known else "a rule that is no longer there"
+    return known.description if known else "(no description at hand)"

@@ -19,21 +19,29 @@ def register(app: typer.Typer) -> None:
 def evaluate(
     gold: Gold = DEFAULT_GOLD,
     corpus: Corpus = None,
-    out: Annotated[Path | None, typer.Option(help="Write the report here as JSON.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Write the report here as JSON, mistakes with their text.")] = None,
     mistakes: Annotated[int, typer.Option(help="How many misses and errors to list, with their context.")] = 20,
+    publish: Annotated[bool, typer.Option(help="Write the figures that the API publishes.")] = False,
 ) -> None:
     """Precision, recall and F1 against gold annotations, with bootstrap intervals, and what was missed or wrong."""
-    from app.cli.common import console
+    import queries.evaluation
+    from app.cli.common import Faults, console
     from app.cli.corpus import extract_all
     from loaders.evaluation.report import evaluate as measure
     from loaders.evaluation.report import render
 
-    report = measure(gold, list(extract_all(corpus)))
+    faults = Faults()
+    report = measure(gold, list(extract_all(corpus, faults)))
     for table in render(report, mistakes):
         console.print(table)
     if out:
         out.write_text(report.model_dump_json(indent=1) + "\n", encoding="utf8")
         console.print(f"written: {out}")
+    if publish:
+        target = Path(queries.evaluation.__file__).parent / queries.evaluation.PUBLISHED
+        target.write_text(report.model_dump_json(indent=1, exclude={"mistakes"}) + "\n", encoding="utf8")
+        console.print(f"written: {target.name}")
+    faults.settle()
 
 
 def train(

@@ -34,7 +34,7 @@ def ref(
         out.print(f"written: {html}")
         return
     if not term:
-        out.print(overview_table(reference.overview(ontology)))
+        out.print(overview_table(reference.overview(ontology), reference.names_by_language(ontology)))
         return
     entry = reference.entry(ontology, term)
     hits = reference.search(ontology, term, language)

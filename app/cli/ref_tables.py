@@ -13,13 +13,14 @@ MOST: Final = 12
 """How many values of a property are written out before the rest is counted."""
 
 
-def overview_table(counts: Mapping[str, int]) -> Table:
-    """How many things the ontology knows of each class."""
-    table = Table(title="Known by name: bfpg ref NAME", caption=f"{sum(counts.values())} in all")
+def overview_table(counts: Mapping[str, int], names: Mapping[str, Mapping[str, int]]) -> Table:
+    """How many things the ontology knows of each class, and how many names they have in each language."""
+    table = Table(title="Known by name: bfpg ref NAME", caption=f"{sum(counts.values())} things")
     table.add_column("class")
-    table.add_column("things", justify="right")
+    for heading in ("things", *(f"names {language}" for language in LANGUAGES)):
+        table.add_column(heading, justify="right")
     for name, count in counts.items():
-        table.add_row(name, str(count))
+        table.add_row(name, str(count), *(str(names[name].get(language, 0)) for language in LANGUAGES))
     return table
 
 

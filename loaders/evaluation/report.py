@@ -14,28 +14,12 @@ from loaders.evaluation.mentions import Mistake, PassageScore, score_mentions
 from loaders.evaluation.statements import score_stances, score_statements
 from loaders.export import mention_rows, statement_rows
 from loaders.extraction.model import Extraction
+from loaders.extraction.statements.judge import trained
 from ontology.errors import SourceError
+from queries.evaluation import Evaluation, Figure
 
 AROUND = 40  # characters of context either side of a mistake
 ALL = "ALL"
-
-
-class Figure(BaseModel):
-    """Precision, recall and F1 of one type or relation, with the 95 % bootstrap interval of F1."""
-
-    model_config = ConfigDict(frozen=True)
-
-    name: str
-    language: str
-    recalled: int
-    wanted: int
-    right: int
-    found: int
-    precision: float
-    recall: float
-    f1: float
-    f1_low: float
-    f1_high: float
 
 
 class Context(BaseModel):
@@ -52,16 +36,9 @@ class Context(BaseModel):
     text: str
 
 
-class Report(BaseModel):
-    """All figures of one evaluation."""
+class Report(Evaluation):
+    """All figures of one evaluation, and the mistakes in their context."""
 
-    model_config = ConfigDict(frozen=True)
-
-    passages: int
-    regions: int
-    mentions: tuple[Figure, ...]
-    statements: tuple[Figure, ...]
-    stances: dict[str, int]
     mistakes: tuple[Context, ...]
 
 
@@ -87,6 +64,7 @@ def evaluate(folder: Path, extractions: Sequence[Extraction]) -> Report:
         mentions=tuple(_mention_figures(scored)),
         statements=tuple(_figures(ALL, [r.tallies for r in regions])),
         stances={f"{a} read as {b}": n for (a, b), n in sorted(stances.items())},
+        held_out=trained().held_out,
         mistakes=tuple(_contexts(scored, texts)),
     )
 
@@ -157,6 +135,16 @@ def render(report: Report, mistakes: int) -> Iterator[Table]:
     for name, n in report.stances.items():
         stances.add_row(name, str(n))
     yield stances
+    held = report.held_out
+    title = f"Statements held out: precision {held.precision:.3f}, recall {held.recall:.3f}, F1 {held.f1:.3f}"
+    reliability = Table(title=f"{title}; Brier score {held.brier:.3f}")
+    for heading in ("confidence", "pairs", "share that the gold has"):
+        reliability.add_column(heading, justify="right")
+    for row in held.reliability:
+        reliability.add_row(
+            f"{row.least:.1f} to {row.most:.1f}", str(row.pairs), f"{row.right / max(1, row.pairs):.2f}"
+        )
+    yield reliability
     shown = Table(title="Mistakes")
     for heading in ("", "type", "key", "where", "text"):
         shown.add_column(heading)

@@ -21,6 +21,7 @@ from loaders.extraction.statements.pairs import RELATIONS as KINDS
 from loaders.extraction.statements.pairs import Pair
 from loaders.reading import read
 from loaders.reading.document import Document
+from queries.evaluation import Bin, HeldOut
 
 Prepared = tuple[Document, Sequence[Line], Sequence[Find]]
 Triple = tuple[str, str, str, str]
@@ -29,6 +30,7 @@ LOCAL = 500  # characters: evidence in the same language lies closer than this
 RARE = 3  # features seen in fewer examples are left out
 STRENGTH = 0.1  # inverse strength of the regularisation
 FOLDS = 8
+BINS = 5  # ranges of the reliability table
 READING = 0.3  # weight of our own readings of the same documents, which are denser than the gold
 SHRINK = 4.0  # penalty on a relation's own offset
 FLOOR = 0.5  # held-out precision below which no threshold is taken
@@ -231,8 +233,28 @@ def train(gold_folder: Path, files: Sequence[Path], sources: Any) -> Iterator[st
     wanted = Counter(t[0] for t in {(g["rel"], g["s"], g["o"], g["source"]) for g in gold["statements"] if g["sure"]})
     least = least_probability(rows, values, wanted.total())
     yield from _held_out_lines(rows, values, least, wanted)
-    write(JUDGE, fit([*rows, *extra]).weights, {r: calibrated.line(r) for r in KINDS}, least)
+    held = measured(rows, values, least, wanted.total(), len(gold["regions"]))
+    yield f"held out, from p >= {least:.2f}: precision {held.precision}, recall {held.recall}, F1 {held.f1}"
+    write(JUDGE, fit([*rows, *extra]).weights, {r: calibrated.line(r) for r in KINDS}, least, held)
     yield f"written: {JUDGE.name}"
+
+
+def measured(rows: Sequence[Example], values: Sequence[float], least: float, wanted: int, regions: int) -> HeldOut:
+    """The held-out figures: triples kept over the regions, and how far the probability of a pair can be trusted."""
+    kept = [ok for p, ok in best_by_triple(rows, values).values() if p >= least]
+    precision, recall = sum(kept) / max(1, len(kept)), sum(kept) / max(1, wanted)
+    bins = []
+    for n in range(BINS):
+        inside = [row.right for row, p in zip(rows, values, strict=True) if n <= p * BINS < n + 1]
+        bins.append(Bin(least=n / BINS, most=(n + 1) / BINS, pairs=len(inside), right=sum(inside)))
+    return HeldOut(
+        regions=regions,
+        precision=round(precision, 3),
+        recall=round(recall, 3),
+        f1=round(2 * precision * recall / max(1e-9, precision + recall), 3),
+        brier=round(sum((p - row.right) ** 2 for row, p in zip(rows, values, strict=True)) / max(1, len(rows)), 3),
+        reliability=tuple(bins),
+    )
 
 
 def _prepare(file: Path, sources: Any, knowledge: Knowledge) -> Prepared:
@@ -245,20 +267,18 @@ def _held_out_lines(
     rows: Sequence[Example], values: Sequence[float], least: float, wanted: Mapping[str, int]
 ) -> Iterator[str]:
     best = best_by_triple(rows, values)
-    sums = [0, 0, 0]
     for relation in KINDS:
         name = RELATIONS.get(relation, relation)
         kept = [right for (_, t), (p, right) in best.items() if t[0] == name and p >= least]
         reach = len({t for (_, t), (_, right) in best.items() if t[0] == name and right})
         counts = len(kept), sum(kept), wanted.get(name, 0)
-        sums = [a + b for a, b in zip(sums, counts, strict=True)]
         yield f"{relation:12} kept {counts[0]:4}  right {counts[1]:4}  wanted {counts[2]:4}  reachable {reach:4}"
-    precision, recall = sums[1] / max(1, sums[0]), sums[1] / max(1, sums[2])
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    yield f"held out, from p >= {least:.2f}: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}"
 
 
-def write(path: Path, weights: Mapping[str, float], calibration: Mapping[str, Any], threshold: float) -> None:
+def write(
+    path: Path, weights: Mapping[str, float], calibration: Mapping[str, Any], threshold: float, held_out: HeldOut
+) -> None:
     """The judge as sorted JSON, one feature a line, so that two trainings can be compared."""
-    content = {"calibration": calibration, "threshold": threshold, "weights": weights}
+    content: dict[str, Any] = {"calibration": calibration, "held_out": held_out.model_dump(), "threshold": threshold}
+    content["weights"] = weights
     path.write_text(json.dumps(content, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf8")

@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 import rdflib
 
 from ontology import emit
+from ontology import namespaces as ns
 from ontology.cypher import node_labels, relationship_type, upper_snake
 from ontology.generated import models
 from ontology.iri import term
@@ -58,6 +60,31 @@ def test_the_context_reads_json_as_the_same_triples(whole: Ontology) -> None:
     assert (node, rdflib.RDF.type, rdflib.URIRef(term("Threat"))) in graph
     assert len(graph) == 5
     assert "@vocab" not in context["@context"]
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph")
+def test_the_context_has_a_name_for_whatever_a_record_in_json_ld_says(whole: Ontology, valid: list[ox.Triple]) -> None:
+    said = json.loads(ox.serialize(valid, format=ox.RdfFormat.JSON_LD) or b"")
+    nodes = said if isinstance(said, list) else said.get("@graph", [said])
+    terms = json.loads(emit.generated(whole)["context.jsonld"])["@context"]
+    named = {expand(each if isinstance(each, str) else each["@id"]) for name, each in terms.items() if _is_term(each)}
+    used = {iri for node in nodes for iri in node if not iri.startswith("@")}
+    assert len(nodes) > 20 and {iri for iri in used if iri not in named and ns.SH not in iri} <= SCHEMA_TERMS
+    assert len(rdflib.Graph().parse(data=json.dumps(said), format="json-ld")) == len(set(valid))
+
+
+SCHEMA_TERMS = {ns.RDFS + name for name in ("label", "comment", "subClassOf", "subPropertyOf", "domain", "range")} | {
+    ns.RDF + "type",  # in the context as "type"
+    ns.RDFS + "isDefinedBy",
+    *(ns.OWL + name for name in ("versionInfo", "disjointWith", "inverseOf")),
+}
+"""What only describes the vocabulary itself: in the context by its prefix."""
+
+
+def _is_term(value: object) -> bool:
+    if isinstance(value, dict):
+        return "@prefix" not in value
+    return isinstance(value, str) and not value.startswith("@")
 
 
 def test_names_in_neo4j(whole: Ontology) -> None:

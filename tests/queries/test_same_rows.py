@@ -32,6 +32,9 @@ OTHERS: dict[str, list[dict[str, Any]]] = {
             (None, ["note-2025"], ["strategy-2026"]), (None, ["counters", "reinforces"]), (None, ["fr"], ["nl"]), (0.0, 0.5)
         )
     ],
+    "agreement-of-columns": [
+        {"documents": documents, "min_confidence": least} for documents, least in product((None, ["note-2025"]), (0.0, 0.5))
+    ],
     "contradictions": [
         {"relations": relations, "stances": stances, "min_confidence": least, "as_of": as_of, "documents": documents,
          "speaks_for": speakers}

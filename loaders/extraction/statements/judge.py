@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
+from queries.evaluation import HeldOut
+
 
 @dataclass(frozen=True)
 class Judge:
@@ -15,6 +17,7 @@ class Judge:
     weights: Mapping[str, float]
     calibration: Mapping[str, tuple[float, float]]
     threshold: float
+    held_out: HeldOut
 
     def score(self, names: Iterable[str]) -> float:
         """The sum of the weights."""
@@ -32,4 +35,4 @@ def trained() -> Judge:
     """The judge as trained by `bfpg train` on the gold annotations."""
     data = json.loads((files("loaders.extraction") / "data/judge.json").read_text("utf8"))
     calibration = {relation: (slope, offset) for relation, (slope, offset) in data["calibration"].items()}
-    return Judge(data["weights"], calibration, data["threshold"])
+    return Judge(data["weights"], calibration, data["threshold"], HeldOut.model_validate(data["held_out"]))

@@ -1,12 +1,14 @@
+from dataclasses import replace
+
 from loaders.extraction import Knowledge, extract
 from loaders.extraction.model import Evidence, Mention, Passage
 from loaders.extraction.statements.affinity import affinities
 from loaders.extraction.statements.assemble import combined
-from loaders.extraction.statements.judge import Judge
+from loaders.extraction.statements.judge import trained
 from ontology.iri import parts, thing
 from tests.loaders.extraction.texts import document, segment
 
-KEEN = Judge({}, {}, 0.0)
+KEEN = replace(trained(), weights={}, calibration={}, threshold=0.0)
 
 
 def triples(knowledge: Knowledge, *paragraphs: str, language: str = "fr") -> set[tuple[str, str, str]]:
@@ -48,7 +50,7 @@ def test_belgium_wields_nothing_as_another(knowledge: Knowledge) -> None:
 
 
 def test_nothing_is_dropped_in_silence(knowledge: Knowledge) -> None:
-    never = Judge({}, {}, 2.0)
+    never = replace(KEEN, threshold=2.0)
     result = extract(document("Le terrorisme menace notre sécurité."), knowledge, never)
     assert not result.statements
     assert result.dropped["improbable threatens"] == 1
