@@ -87,16 +87,22 @@ def settle_concepts(finds: Iterable[Find], names: Sequence[Find], dropped: Count
             inside[name.line].append(name)
     free = [f for f in finds if not any(n.first <= f.first and f.last <= n.last for n in inside[f.line])]
     found = longest(free, lambda a, b: a.kind == b.kind and not _stacked(a, b), dropped, "part of a longer wording")
-    covered = {(f.line, i) for f in found if f.kind == "Threat" and f.size > 1 for i in range(f.first, f.last + 1)}
-    kept = [
-        f
-        for f in found
-        if f.kind == "Threat"
-        or f.finder == "against"
-        or not all((f.line, i) in covered for i in range(f.first, f.last + 1))
-    ]
-    dropped["inside a threat"] += len(found) - len(kept)
+    threats = _covered(f for f in found if f.kind == "Threat" and f.size > 1)
+    tools = _covered(f for f in found if f.kind == "PolicyInstrument" and f.finder == "listed" and f.size > 1)
+    kept = []
+    for find in found:
+        words = {(find.line, i) for i in range(find.first, find.last + 1)}
+        if find.kind != "Threat" and find.finder != "against" and words <= threats:
+            dropped["inside a threat"] += 1
+        elif find.kind == "VitalInterest" and find.size == 1 and words <= tools:
+            dropped["one word inside an instrument"] += 1
+        else:
+            kept.append(find)
     return kept
+
+
+def _covered(finds: Iterable[Find]) -> set[tuple[int, int]]:
+    return {(f.line, i) for f in finds for i in range(f.first, f.last + 1)}
 
 
 def _stacked(a: Find, b: Find) -> bool:
