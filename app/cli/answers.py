@@ -7,21 +7,25 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from queries.rows import Answer, Evidence, Row, Thing
+from queries.rows import Answer, Evidence, Passage, Row, Thing
 
 NARROW: Final = 110  # below it, what a row says stands in one column
 WIDE: Final = 160  # from it on, each link has a column for its quotes
+QUOTED: Final = ("evidence", "twins")  # columns whose values are passages
 SHOWN: Final = 2  # quotes of a link; the others are counted
 FOLDED: Final = frozenset({"filtered", "protects", "reading", "threatens", "counters"})  # said in words, or in JSON
 READINGS: Final = ("", "its wording read against this edition", "said of another edition's interest")
 
 
-def answer_table(answer: Answer, *, quotes: bool, width: int) -> Table:
-    """An answer: a row a line, evidence as quotes beside it."""
+def answer_table(answer: Answer, *, quotes: bool, width: int) -> Table | Text:
+    """An answer: a row a line, evidence as quotes beside it; a sentence where there is no row."""
+    if not answer.rows:
+        return Text(_caption(answer))
     table = Table(title=_title(answer), show_lines=True, caption=_caption(answer), caption_justify="left")
-    columns = list(type(answer.rows[0]).model_fields) if answer.rows else []
-    facts = [name for name in columns if not name.endswith("evidence") and name not in FOLDED]
-    links = [name for name in columns if name.endswith("evidence")] if quotes else []
+    columns = list(type(answer.rows[0]).model_fields)
+    quoted = [name for name in columns if name.endswith(QUOTED)]
+    facts = [name for name in columns if name not in quoted and name not in FOLDED]
+    links = quoted if quotes else []
     narrow = width < NARROW and bool(links)
     together = width < WIDE and bool(links)
     shown = 1 if narrow else SHOWN
@@ -76,10 +80,10 @@ def _labelled(name: str, cell: Text) -> Text:
     return Text.assemble((f"{_heading(name)}: ", "dim"), cell)
 
 
-def _proof(found: Sequence[Evidence], link: str, shown: int) -> Text:
+def _proof(found: Sequence[Evidence | Passage], link: str, shown: int) -> Text:
     """The surest quotes of a link with their places, and how many more there are."""
     text = Text()
-    surest = sorted(found, key=lambda each: -each.confidence)[:shown]
+    surest = sorted(found, key=lambda each: -getattr(each, "confidence", 0.0))[:shown]
     if link and found:
         text.append(f"{link}\n", style="bold")
     for evidence in sorted(surest, key=lambda each: (each.document, each.start)):

@@ -48,11 +48,14 @@ def build(
     """Read the documents and the library, extract, write and switch in a release; nothing where nothing changed."""
     from app.cli.building import build_release
     from app.cli.common import Faults
+    from app.cli.preflight import check_folders
 
     faults = Faults()
     if files and specimen:
         raise typer.BadParameter("Name documents, or ask for the specimen documents, not both.")
-    build_release(Settings.from_env(), files or (), force=force, faults=faults, specimen=specimen)
+    settings = Settings.from_env()
+    check_folders(settings)
+    build_release(settings, files or (), force=force, faults=faults, specimen=specimen)
     faults.settle()
 
 

@@ -112,7 +112,9 @@ def marked(passage: "Passage", marks: Iterable["Mark"], *, brackets: bool = Fals
     for role, piece in stretches(passage.quote, passage.mended or passage.quote, passage.start, marks):
         told = re.sub(r"\s+", " ", piece)
         inner = told.strip()
-        text.append(told.replace(inner, f"[{role}: {inner}]") if inner and role and brackets else told, STYLES.get(role))
+        text.append(
+            told.replace(inner, f"[{role}: {inner}]") if inner and role and brackets else told, STYLES.get(role)
+        )
     return text.append("”")
 
 
@@ -125,8 +127,8 @@ def stretches(quote: str, shown: str, start: int, marks: Iterable["Mark"]) -> It
     """
     roles = [""] * len(quote)
     for mark in sorted(marks, key=lambda each: (each.start - each.end, each.role == "link")):
-        first, last = max(mark.start - start, 0), min(mark.end - start, len(quote))
-        roles[first:last] = [mark.role] * max(last - first, 0)
+        first, last = (min(max(each - start, 0), len(quote)) for each in (mark.start, mark.end))
+        roles[first:last] = [mark.role] * (last - first)
     for role, group in groupby(zip(_carried(quote, shown, roles), shown, strict=True), key=lambda each: each[0]):
         yield role, "".join(letter for _, letter in group)
 

@@ -40,7 +40,9 @@ def common(
 
 for panel, modules in THEMES:
     for module in modules:
-        known = len(app.registered_commands)
+        commands, groups = len(app.registered_commands), len(app.registered_groups)
         module.register(app)
-        for command in app.registered_commands[known:]:
+        for command in app.registered_commands[commands:]:
             command.rich_help_panel = panel
+        for group in app.registered_groups[groups:]:
+            group.rich_help_panel = panel

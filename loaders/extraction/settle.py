@@ -88,14 +88,11 @@ def settle_concepts(finds: Iterable[Find], names: Sequence[Find], dropped: Count
     free = [f for f in finds if not any(n.first <= f.first and f.last <= n.last for n in inside[f.line])]
     found = longest(free, lambda a, b: a.kind == b.kind and not _stacked(a, b), dropped, "part of a longer wording")
     threats = _covered(f for f in found if f.kind == "Threat" and f.size > 1)
-    tools = _covered(f for f in found if f.kind == "PolicyInstrument" and f.finder == "listed" and f.size > 1)
     kept = []
     for find in found:
         words = {(find.line, i) for i in range(find.first, find.last + 1)}
         if find.kind != "Threat" and find.finder != "against" and words <= threats:
             dropped["inside a threat"] += 1
-        elif find.kind == "VitalInterest" and find.size == 1 and words <= tools:
-            dropped["one word inside an instrument"] += 1
         else:
             kept.append(find)
     return kept

@@ -58,9 +58,7 @@ def test_where_there_is_no_bare_release_the_specimen_is_built(
     assert current(tmp_path / "home").id != bare.id
 
 
-def test_quotes_that_are_there_are_kept(
-    bare: Release, release: Release, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_quotes_that_are_there_are_kept(bare: Release, release: Release, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BFPG_HOME", str(release.folder.parents[1]))
     bfpg("build")
     assert current(release.folder.parents[1]).manifest.has_text and bare.id == release.id

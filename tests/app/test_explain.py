@@ -30,7 +30,7 @@ def shown(found: Explanation) -> str:
 def test_mentions_and_linking_words_are_in_brackets(store: ox.Store) -> None:
     text = shown(of(store, "strategy-2026", "threatens"))
     assert "cybermenaces threatens" in text
-    assert "“[subject: Le][link: s] [subject: a][object: ttaqu]es informatiques" in text
+    assert "“[subject: Le][link: s] [subject: a]t[object: taque]s informatiques" in text
     assert "strategy-2026 · asserted · positive · confidence 0.86" in text
     assert "rule sample-rule: (no description at hand) · confidence 0.86" in text
     assert "section 1" in text
@@ -68,5 +68,8 @@ def test_the_command_takes_an_id_or_an_iri(
     said = of(store, "note-2025", "counters").statement
     outputs = {CliRunner().invoke(app, ["explain", name]).stdout for name in (said.id, said.iri)}
     assert len(outputs) == 1 and "[subject: " in outputs.pop()
-    for name, wrong in (("0" * 16, f"There is no statement {'0' * 16} in release {release.id}"), ("x", "is no statement")):
+    for name, wrong in (
+        ("0" * 16, f"There is no statement {'0' * 16} in release {release.id}"),
+        ("x", "is no statement"),
+    ):
         assert wrong in str(CliRunner().invoke(app, ["explain", name]).exception)

@@ -56,7 +56,10 @@ def test_the_same_release_gives_the_same_bytes(release: Release, bare: Release, 
         ('<http://a> <{oa}exact> "Le sabotage." <{id}graph/note-2025> .', "oa:exact in"),
         ('<http://a> <{bfp}heading> "Titre" <{id}graph/note-2025> .', "bfp:heading in"),
         ('<http://a> <{rdfs}comment> "Le sabotage." <{id}graph/note-2025> .', "rdfs:comment in"),
-        ('<http://a> <{skos}prefLabel> "« Le sabotage menace nos câbles. »"@fr <{id}graph/ontology> .', "a sentence as"),
+        (
+            '<http://a> <{skos}prefLabel> "« Le sabotage menace nos câbles. »"@fr <{id}graph/ontology> .',
+            "a sentence as",
+        ),
     ],
 )
 def test_text_of_the_documents_is_refused(line: str, fault: str) -> None:

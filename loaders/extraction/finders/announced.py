@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from loaders.extraction.finders import Find
+from loaders.extraction.finders.listed import AND
 from loaders.extraction.line import Line
 from loaders.extraction.tokens import fold
 from ontology.iri import thing
@@ -67,7 +68,7 @@ def _name_end(line: Line, i: int) -> int:
     for j in range(i + 1, min(i + LONGEST, len(line.words))):
         word = line.words[j]
         text = word.lower
-        if text in stops or (not word.text[0].isalnum() and text not in joins):
+        if text in stops or (not word.text[0].isalnum() and text not in joins) or _another(line, j):
             break
         if word.capital or (word.text[0].isdigit() and j == i + 1):
             if word.skipped:
@@ -85,6 +86,17 @@ def _name_end(line: Line, i: int) -> int:
         else:
             break
     return last if told else i
+
+
+def _another(line: Line, j: int) -> bool:
+    """Whether an "et" at j leads to another name: an abbreviation, or a head of its own."""
+    if line.words[j].fold not in AND:
+        return False
+    following = next((w for w in line.words[j + 1 : j + 4] if not w.skipped), None)
+    if following is None:
+        return False
+    abbreviation = len(following.text) > 1 and following.text.isupper()
+    return abbreviation or (following.capital and following.fold in heads(line.segment.language, "organisations"))
 
 
 def _person(n: int, line: Line, i: int) -> Iterator[Find]:

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from app.cli.main import app
-from app.settings import VARIABLES, Settings
+from app.settings import VARIABLES
 from loaders.graph.store import free_ports
 from ontology.errors import BfpgError
 
@@ -22,7 +22,9 @@ def specimen_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with the release of the specimen documents."""
     home = tmp_path_factory.mktemp("specimen") / "home"
     env = environment(home, tmp_path_factory.mktemp("cache"))
-    subprocess.run([*COMMAND, "build"], env=env, cwd=tmp_path_factory.mktemp("here"), check=True, capture_output=True)
+    subprocess.run(
+        [*COMMAND, "build", "--specimen"], env=env, cwd=tmp_path_factory.mktemp("here"), check=True, capture_output=True
+    )
     return home
 
 
@@ -64,12 +66,6 @@ def refused(bfpg: Bfpg) -> Callable[..., str]:
         return said
 
     return run
-
-
-@pytest.fixture(scope="session")
-def real_cache() -> Path:
-    """The cache of the user, in which Neo4j is fetched once."""
-    return Settings.from_env().cache
 
 
 COMMAND = (sys.executable, "-c", "from app.cli import main; main()")

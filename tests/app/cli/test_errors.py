@@ -122,7 +122,7 @@ def test_no_release_yet(bare: Path, refused: Refused, command: tuple[str, ...]) 
     ("words", "expected"),
     [
         (("threat-by-interests",), "did you mean threats-by-interest?"),
-        (("qqq",), "there is: threats-by-interest"),
+        (("qqq",), "there is: "),
         (("threats-by-interest", "number=33"), "from 1 to 9"),
         (("threats-by-interest", "number=three"), "a whole number"),
         (("threats-by-interest", "3"), "name=value"),

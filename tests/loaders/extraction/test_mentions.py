@@ -3,6 +3,7 @@ from collections import Counter
 import pytest
 
 from loaders.extraction import Knowledge, extract
+from loaders.extraction.knowledge import defaults
 from loaders.extraction.line import line
 from loaders.extraction.mentions import find_mentions
 from ontology.iri import parts
@@ -99,3 +100,12 @@ def test_spans_are_exact(knowledge: Knowledge) -> None:
     for mention in extract(doc, knowledge).mentions:
         segment = doc.segments[mention.segment]
         assert doc.text[mention.start : mention.end] == segment.text[mention.at[0] : mention.at[1]]
+
+
+def test_defaults_name_known_things(knowledge: Knowledge) -> None:
+    assert set(defaults().values()) <= set(knowledge.ontology.entities)
+
+
+def test_a_name_ends_where_another_begins(knowledge: Knowledge) -> None:
+    found = named(knowledge, "L'Institut Montclair et la BCE publient une étude.")
+    assert {surface for surface, _, _ in found} == {"Institut Montclair", "BCE"}
