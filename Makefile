@@ -8,7 +8,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c co
 FAILED = echo "The packages could not be installed: is there a network and free disk space? Then run make again."; exit 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check build train clean
+.PHONY: help run test check build train bench clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -20,8 +20,8 @@ test: $(DEV) ## the whole suite, Neo4j included
 	$(BIN)/python -m pytest
 
 check: $(DEV) ## format, lint, types, ontology, drift of derived files
-	$(BIN)/ruff format --check app loaders ontology queries tests
-	$(BIN)/ruff check app loaders ontology queries tests
+	$(BIN)/ruff format --check app loaders ontology queries tests benchmarks
+	$(BIN)/ruff check app loaders ontology queries tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/bfpg check
 	$(BIN)/bfpg emit --check
@@ -31,6 +31,9 @@ build: $(DEV) ## write the files derived from the ontology
 
 train: $(DEV) ## train the judge of statements on gold annotations
 	$(BIN)/bfpg train
+
+bench: $(DEV) ## speed against peers
+	$(BIN)/python benchmarks/run.py
 
 $(RUN): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -146,7 +146,6 @@ def _carried(quote: str, shown: str, roles: Sequence[str]) -> list[str]:
 
 
 def _description(name: str) -> str:
-    from loaders.extraction.statements.rules import rules
+    from loaders.extraction.statements.rules import describe
 
-    known = rules().get(name)
-    return known.description if known else "(no description at hand)"
+    return describe(name) or "(no description at hand)"

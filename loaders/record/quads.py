@@ -176,7 +176,9 @@ def _evidence(writer: _Writer, document: Document, statement: str, evidence: Evi
 
 
 def _passage(writer: _Writer, document: Document, passage: Passage) -> None:
-    section, page = passages.section(document, passage), document.segments[passage.segment].page
+    section = passages.section(document, passage)
+    # Plain text has no pages of its own; what reading counts there only helps to pair the languages.
+    page = None if document.reader.startswith("text") else document.segments[passage.segment].page
     for span in passage.spans:
         node = ids.passage_iri(document, span)
         values: list[Pair] = [

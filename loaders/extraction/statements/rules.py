@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import ahocorasick
 
@@ -32,11 +33,20 @@ class Cue:
 
 
 @cache
-def _blocks() -> list[dict[str, object]]:
-    found: list[dict[str, object]] = tomllib.loads((files("loaders.extraction") / "data/rules.toml").read_text("utf8"))[
-        "rule"
-    ]
-    return found
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("loaders.extraction") / "data/rules.toml").read_text("utf8"))
+
+
+def _blocks() -> list[dict[str, Any]]:
+    blocks: list[dict[str, Any]] = _data()["rule"]
+    return blocks
+
+
+def describe(name: str) -> str | None:
+    """What a rule says, in a sentence; also for what links without words ("same-sentence")."""
+    known = rules().get(name)
+    scope: str | None = _data()["scopes"].get(name)
+    return known.description if known else scope
 
 
 @cache

@@ -10,8 +10,9 @@ from loaders.extraction import Knowledge
 from loaders.extraction.line import line
 from loaders.extraction.mentions import find_mentions
 from loaders.extraction.statements.features import fired, structural
+from loaders.extraction.statements.link import BASE_RULES
 from loaders.extraction.statements.pairs import RELATIONS, pairs
-from loaders.extraction.statements.rules import rules
+from loaders.extraction.statements.rules import describe, rules
 from tests.loaders.extraction.texts import document
 
 BLOCKS = tomllib.loads((files("loaders.extraction") / "data/rules.toml").read_text("utf8"))["rule"]
@@ -36,3 +37,8 @@ def test_every_rule_speaks_for_a_relation() -> None:
         "inside",
         "sentence",
     }
+
+
+def test_every_reason_of_a_link_is_described() -> None:
+    assert all(describe(name) for name in (*rules(), *BASE_RULES.values()))
+    assert describe("no-such-rule") is None
