@@ -20,9 +20,14 @@ def code_digest(folders: Iterable[Path] | None = None) -> str:
     total = sha256()
     for folder in found:
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
+            if path.is_file() and not any(_is_cache(part) for part in path.relative_to(folder).parts):
                 total.update(f"{path.relative_to(folder.parent).as_posix()} {checksum(path)}\n".encode())
     return total.hexdigest()[:16]
+
+
+def _is_cache(name: str) -> bool:
+    # What tools leave behind is no input: it would give the same code another digest.
+    return name == "__pycache__" or name.startswith(".")
 
 
 def inputs_digest(documents: Iterable[Path], ontology: str, code: str) -> str:

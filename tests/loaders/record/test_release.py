@@ -5,7 +5,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from loaders.record import Options, build, inputs_digest, unchanged
+from loaders.record import Options, build, code_digest, inputs_digest, unchanged
 from loaders.record import release as writing
 from ontology.errors import RecordError, ReleaseError
 from ontology.model import Ontology
@@ -106,3 +106,16 @@ def test_the_default_graph_is_the_merge_and_counts_a_triple_once(release: Releas
         named = [quad.triple for quad in store if quad.graph_name != ox.DefaultGraph()]
         assert merged == set(named)
         assert len(named) > len(merged)  # plain triples stand in several graphs
+
+
+def test_what_tools_leave_behind_is_no_input(tmp_path: Path) -> None:
+    code = tmp_path / "code"
+    code.mkdir()
+    (code / "rules.toml").write_text("a = 1")
+    before = code_digest([code])
+    for name in ("__pycache__", ".mypy_cache"):
+        (code / name).mkdir()
+        (code / name / "left.json").write_text("{}")
+    assert code_digest([code]) == before
+    (code / "rules.toml").write_text("a = 2")
+    assert code_digest([code]) != before
