@@ -3,14 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from app.settings import Settings
-
-if TYPE_CHECKING:
-    from queries.release import Release
 
 bare = typer.Typer(help="The release without quotes that is kept in the repository.", no_args_is_help=True)
 
@@ -55,28 +52,3 @@ def check(
     if faults:
         raise RecordError(f"{found.folder} holds text of the documents: {'; '.join(faults[:5])}.")
     console.print(f"release {found.id}: {size(found) / 1e6:.2f} MB, whole, no text of the documents", markup=False)
-
-
-def serve_bare(settings: Settings, found: "Release") -> "Release":
-    """The bare release, installed where the home does not have it already, with a word on its quotes."""
-    from app.cli.common import console
-    from loaders.bare import install
-    from ontology.errors import ReleaseError
-    from queries.release import current
-
-    try:
-        known = current(settings.home)
-        known.verify()
-    except ReleaseError:
-        known = None
-    if known is not None and known.id == found.id:
-        served, told = known, "nothing changed, nothing built"
-    else:
-        served, told = install(found, settings.home), f"{found.manifest.counts['statements']} statements"
-    console.print(f"release {served.id}: {told}")
-    if not served.manifest.has_text:
-        console.print(
-            "[yellow]No corpus is set or found: this is the graph of the documents without their sentences. Quotes "
-            "appear once the documents are there: put them into ./corpus, or name their folder in BFPG_CORPUS.[/yellow]"
-        )
-    return served

@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.cli.bare import serve_bare
 from app.cli.common import Faults, console, extractions, followed, told
 from app.cli.inputs import Inputs, inputs
 from app.settings import Settings
-from loaders.bare import find_bare
+from loaders.bare import find_bare, install
 from loaders.extraction import Knowledge
 from loaders.reading import find_corpus
 from loaders.reading.corpus import SPECIMEN
 from loaders.reading.library import entries
 from loaders.record import Options, build, code_digest, inputs_digest, unchanged
-from ontology.errors import SourceError
-from queries.release import Release
+from ontology.errors import ReleaseError, SourceError
+from queries.release import Release, current
 
 
 def build_release(
@@ -61,3 +60,23 @@ def build_inputs(settings: Settings, given: Inputs, faults: Faults, *, force: bo
     counts = release.manifest.counts
     console.print(f"release {release.id}: {counts['statements']} statements, {counts['mentions']} mentions")
     return release
+
+
+def serve_bare(settings: Settings, found: Release) -> Release:
+    """The bare release, installed where the home does not have it already, with a word on its quotes."""
+    try:
+        known = current(settings.home)
+        known.verify()
+    except ReleaseError:
+        known = None
+    if known is not None and known.id == found.id:
+        served, said = known, "nothing changed, nothing built"
+    else:
+        served, said = install(found, settings.home), f"{found.manifest.counts['statements']} statements"
+    console.print(f"release {served.id}: {said}")
+    if not served.manifest.has_text:
+        console.print(
+            "[yellow]No corpus is set or found: this is the graph of the documents without their sentences. Quotes "
+            "appear once the documents are there: put them into ./corpus, or name their folder in BFPG_CORPUS.[/yellow]"
+        )
+    return served
