@@ -2,7 +2,6 @@
 
 import os
 import pickle
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from loaders.extraction import lexicon, tokens
+from loaders.extraction.facts import facts
 from loaders.extraction.lexicon import Lexicon
 from loaders.extraction.tokens import fold
 from ontology.iri import ID
@@ -111,6 +111,5 @@ class Lexicons(Mapping[str, Lexicon]):
 @cache
 def defaults() -> Mapping[str, str]:
     """Folded short form -> the thing that it means where the document named nothing in full."""
-    text = (files("loaders.extraction") / "data/short-forms.toml").read_text("utf8")
-    meant: Iterable[tuple[str, str]] = tomllib.loads(text)["defaults"].items()
+    meant: Iterable[tuple[str, str]] = facts("short-forms")["defaults"].items()
     return {fold(word, language): ID + iri for word, iri in meant for language in LANGUAGES}

@@ -1,6 +1,6 @@
 """The ontology's labels compiled into one automaton a language, searched over folded words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import ahocorasick
@@ -96,9 +96,3 @@ class Lexicon:
                     line.words[kept[first + k]].capital for k, needed in enumerate(pattern.capitals) if needed
                 ):
                     yield Match(pattern, kept[first], kept[last])
-
-
-def lexicons(entities: Iterable[Entity], languages: Iterable[str]) -> Mapping[str, Lexicon]:
-    """One lexicon for each language."""
-    known = list(entities)
-    return {language: Lexicon(known, language) for language in languages}

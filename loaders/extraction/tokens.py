@@ -1,12 +1,9 @@
 """Words of a segment, and the folded form under which wordings are compared."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
 import spacy
 from spacy.attrs import ORTH, SPACY
@@ -14,6 +11,8 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from loaders.extraction.facts import facts
 
 VOWELS = "aeiouy"
 PASSED = frozenset("-–—'’")
@@ -76,21 +75,15 @@ def pipeline() -> Language:
 
 
 @cache
-def facts() -> dict[str, Any]:
-    """The words and endings of each language, from `data/language.toml`."""
-    return tomllib.loads((files("loaders.extraction") / "data/language.toml").read_text("utf8"))
-
-
-@cache
 def skipped_words(language: str) -> frozenset[str]:
     """Articles, possessives and the prepositions that matching passes over."""
-    return frozenset(facts()[language]["skipped"])
+    return frozenset(facts("language")[language]["skipped"])
 
 
 @cache
 def kept_words(language: str) -> frozenset[str]:
     """Words that keep their ending."""
-    return frozenset(facts()[language]["kept"])
+    return frozenset(facts("language")[language]["kept"])
 
 
 def strip_ending(word: str, endings: list[list[str]], shortest: int = 3) -> str:
@@ -126,7 +119,7 @@ def fold(word: str, language: str) -> str:
     lower = word.lower().replace("’", "'").replace("œ", "oe")
     if len(lower) < 4 or lower in kept_words(language) or not lower[-1].isalpha():
         return lower
-    endings = facts()[language]
+    endings = facts("language")[language]
     folded = strip_ending(strip_ending(lower, endings["plural"]), endings["feminine"])
     return shorten_vowel(folded) if language == "nl" else folded
 

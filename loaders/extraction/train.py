@@ -56,11 +56,12 @@ def examples(documents: Iterable[Prepared], gold: Mapping[str, Any], answers: Ma
     for statement in gold["statements"]:
         said[statement["source"], statement["rel"], statement["s"], statement["o"]].append(statement)
     touching = [
-        (n, pair, _row(pair, document.file))
+        (n, pair, row)
         for document, lines, finds in documents
         for pair in candidates(lines, finds, Counter())
+        for row in (_row(pair, document.file),)
         for n, region in enumerate(gold["regions"])
-        if region["source"] == document.file and overlap(region, _row(pair, document.file))
+        if region["source"] == document.file and overlap(region, row)
     ]
     named = elect(gold["statements"], [row for _, _, row in touching])
     return [_example(pair, n, _renamed(row, named), said, answers) for n, pair, row in touching]
@@ -100,15 +101,8 @@ def _example(
     return Example(pair.relation, tuple(features(pair, answers)), right, region, triple, weight)
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """What training gives: the weights of the features."""
-
-    weights: dict[str, float]
-
-
-def fit(rows: Sequence[Example], strength: float = STRENGTH) -> Fit:
-    """A logistic regression over all relations together, features named by relation."""
+def fit(rows: Sequence[Example], strength: float = STRENGTH) -> dict[str, float]:
+    """The weights of a logistic regression over all relations together, features named by relation."""
     from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
@@ -129,12 +123,7 @@ def fit(rows: Sequence[Example], strength: float = STRENGTH) -> Fit:
     intercept = float(model.intercept_[0])
     for relation in KINDS:
         weights[f"{relation}|bias"] = round(weights.get(f"{relation}|bias", 0.0) + intercept, 4)
-    return Fit({name: w for name, w in weights.items() if abs(w) >= 0.005})
-
-
-def scores(rows: Sequence[Example], weights: Mapping[str, float]) -> list[float]:
-    """The raw score of each row."""
-    return [sum(weights.get(name, 0.0) for name in row.names) for row in rows]
+    return {name: w for name, w in weights.items() if abs(w) >= 0.005}
 
 
 def held_out(rows: Sequence[Example], extra: Sequence[Example] = (), strength: float = STRENGTH) -> list[float]:
@@ -143,7 +132,7 @@ def held_out(rows: Sequence[Example], extra: Sequence[Example] = (), strength: f
     regions = sorted({row.region for row in rows})
     for n in range(FOLDS):
         out = set(regions[n::FOLDS])
-        weights = fit([*(row for row in rows if row.region not in out), *extra], strength).weights
+        weights = fit([*(row for row in rows if row.region not in out), *extra], strength)
         for i, row in enumerate(rows):
             if row.region in out:
                 found[i] = sum(weights.get(name, 0.0) for name in row.names)
@@ -235,7 +224,7 @@ def train(gold_folder: Path, files: Sequence[Path], sources: Any) -> Iterator[st
     yield from _held_out_lines(rows, values, least, wanted)
     held = measured(rows, values, least, wanted.total(), len(gold["regions"]))
     yield f"held out, from p >= {least:.2f}: precision {held.precision}, recall {held.recall}, F1 {held.f1}"
-    write(JUDGE, fit([*rows, *extra]).weights, {r: calibrated.line(r) for r in KINDS}, least, held)
+    write(JUDGE, fit([*rows, *extra]), {r: calibrated.line(r) for r in KINDS}, least, held)
     yield f"written: {JUDGE.name}"
 
 

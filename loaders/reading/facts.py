@@ -9,7 +9,6 @@ LANGUAGES = ("fr", "nl", "de", "en")
 
 
 @cache
-def facts(name: str) -> dict[str, Any]:
-    """The tables of `data/<name>.toml`."""
-    text = resources.files("loaders.reading").joinpath(f"data/{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def facts(name: str, room: str = "loaders.reading") -> dict[str, Any]:
+    """The tables of a room's `data/<name>.toml`, read once."""
+    return tomllib.loads(resources.files(room).joinpath(f"data/{name}.toml").read_text(encoding="utf-8"))

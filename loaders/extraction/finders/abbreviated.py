@@ -1,6 +1,5 @@
 """Finds abbreviations that a document defines for itself, and uses them from there on."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.extraction.finders import Find
@@ -41,7 +40,7 @@ def find_abbreviated(lines: Sequence[Line], named: Iterable[Find]) -> Iterator[F
 def _bracketed(line: Line, name: Find) -> Iterator[str]:
     words = line.words
     after = name.last + 1
-    if after + 2 < len(words) + 1 and after + 1 < len(words) and words[after].text == "(":
+    if after + 1 < len(words) and words[after].text == "(":
         text = words[after + 1].text
         closed = after + 2 >= len(words) or words[after + 2].text in {")", ",", ";", "-"}
         if closed and is_abbreviation(text):
@@ -49,11 +48,3 @@ def _bracketed(line: Line, name: Find) -> Iterator[str]:
     before = name.first - 1
     if before >= 1 and words[before].text == "(" and is_abbreviation(words[before - 1].text):
         yield words[before - 1].text
-
-
-def by_line(finds: Iterable[Find]) -> dict[int, list[Find]]:
-    """Finds grouped by their line."""
-    grouped: dict[int, list[Find]] = defaultdict(list)
-    for find in finds:
-        grouped[find.line].append(find)
-    return grouped

@@ -1,10 +1,9 @@
 """Finds named things that no list has, by the word that announces them: "Agence …", "Verdrag van …", "ministre …"."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
+from loaders.extraction.facts import facts
 from loaders.extraction.finders import Find
 from loaders.extraction.finders.listed import AND
 from loaders.extraction.line import Line
@@ -20,8 +19,7 @@ SEGMENTS = {"Organisation": "organisation", "Treaty": "treaty", "Person": "perso
 @cache
 def words_of(language: str, group: str) -> frozenset[str]:
     """A group of words of `data/names.toml`, lower case."""
-    facts = tomllib.loads((files("loaders.extraction") / "data/names.toml").read_text("utf8"))
-    return frozenset(word.lower() for word in facts[language][group])
+    return frozenset(word.lower() for word in facts("names")[language][group])
 
 
 @cache

@@ -1,12 +1,10 @@
 """Finds instruments made of "fight against" and a threat, and Dutch compounds of listed words."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from loaders.extraction.facts import facts
 from loaders.extraction.finders import Find
 from loaders.extraction.finders.listed import AND
 from loaders.extraction.lexicon import Lexicon, key
@@ -17,15 +15,9 @@ SHORTEST = 5  # letters of the first part of a compound
 
 
 @cache
-def parts() -> dict[str, Any]:
-    """The heads and the last parts of compounds, from `data/composition.toml`."""
-    return tomllib.loads((files("loaders.extraction") / "data/composition.toml").read_text("utf8"))
-
-
-@cache
 def heads(language: str) -> frozenset[str]:
     """The folded heads that say "against" in a language."""
-    texts = parts()[language]["against"]
+    texts = facts("composition")[language]["against"]
     return frozenset(key(w for w in analyse(pipeline().make_doc(text), language) if not w.skipped) for text in texts)
 
 
@@ -73,7 +65,7 @@ def find_compounds(
     lines: Sequence[Line], lexicons: Mapping[str, Lexicon], answers: Mapping[str, str]
 ) -> Iterator[Find]:
     """Compounds whose first part is a listed wording of one word: "desinformatiecampagnes", "terreurbestrijding"."""
-    ends = [(end, end in parts()["compounds"]["against"]) for end in _endings()]
+    ends = [(end, end in facts("composition")["compounds"]["against"]) for end in _endings()]
     for n, line in enumerate(lines):
         if line.segment.language not in ("nl", "de"):
             continue
@@ -85,7 +77,7 @@ def find_compounds(
 
 @cache
 def _endings() -> tuple[str, ...]:
-    compounds = parts()["compounds"]
+    compounds = facts("composition")["compounds"]
     return tuple(sorted({*compounds["plain"], *compounds["against"]}, key=lambda end: (-len(end), end)))
 
 
@@ -96,7 +88,7 @@ def _split(
         stem = word.removesuffix(end)
         if stem == word:
             continue
-        for joint in parts()["compounds"]["joints"]:
+        for joint in facts("composition")["compounds"]["joints"]:
             first = stem.removesuffix(joint) if joint else stem
             for pattern in lexicon.single(fold(first, lexicon.language)) if len(first) >= SHORTEST else ():
                 if against and pattern.kind == "Threat" and pattern.iri in answers:

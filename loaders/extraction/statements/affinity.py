@@ -1,16 +1,17 @@
 """What goes together by its nature: a hint for the judge, from `data/affinity.toml`."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from loaders.extraction.facts import facts
 
 
 @cache
 def affinities() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Relation -> subject's notation -> objects' notations, the closest first."""
-    data = tomllib.loads((files("loaders.extraction") / "data/affinity.toml").read_text("utf8"))
-    return {relation: {s: tuple(map(str, os)) for s, os in pairs.items()} for relation, pairs in data.items()}
+    return {
+        relation: {s: tuple(map(str, os)) for s, os in pairs.items()} for relation, pairs in facts("affinity").items()
+    }
 
 
 def affinity(relation: str, subject: str, object_: str) -> str:

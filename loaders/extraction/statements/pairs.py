@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from loaders.extraction.facts import facts
 from loaders.extraction.finders import Find
 from loaders.extraction.line import Line
 from loaders.extraction.statements.rules import Cue, find_cues
-from loaders.extraction.tokens import facts
 from loaders.reading.document import SegmentKind
 
 ACTORS = ("Country", "Organisation")
@@ -29,13 +29,13 @@ NEAR = 30  # words between two mentions of a crowded sentence
 @cache
 def connectors(language: str) -> frozenset[str]:
     """The words that join the items of a list."""
-    return frozenset(facts()[language]["connectors"])
+    return frozenset(facts("language")[language]["connectors"])
 
 
 @cache
 def articles(language: str) -> frozenset[str]:
     """Words between a preposition and its noun."""
-    return frozenset(facts()[language]["articles"])
+    return frozenset(facts("language")[language]["articles"])
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,13 @@
 """The linking rules of `data/rules.toml`, and where their words stand in a line."""
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import ahocorasick
 
+from loaders.extraction.facts import facts
 from loaders.extraction.line import Line
 from loaders.extraction.tokens import pipeline
 
@@ -32,20 +31,15 @@ class Cue:
     last: int
 
 
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((files("loaders.extraction") / "data/rules.toml").read_text("utf8"))
-
-
 def _blocks() -> list[dict[str, Any]]:
-    blocks: list[dict[str, Any]] = _data()["rule"]
+    blocks: list[dict[str, Any]] = facts("rules")["rule"]
     return blocks
 
 
 def describe(name: str) -> str | None:
     """What a rule says, in a sentence; also for what links without words ("same-sentence")."""
     known = rules().get(name)
-    scope: str | None = _data()["scopes"].get(name)
+    scope: str | None = facts("rules")["scopes"].get(name)
     return known.description if known else scope
 
 

@@ -1,11 +1,10 @@
 """How a document stands to what it says: asserted, intended, conditional or attributed, positive or negative."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from loaders.extraction.facts import facts
 from loaders.extraction.finders import Find
 from loaders.extraction.line import Line
 from loaders.extraction.statements.pairs import ACTORS, Pair, Sentence
@@ -28,10 +27,9 @@ class Stance:
 
 
 @cache
-def facts(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+def cue_words(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The cue words of a language, each as a tuple of lower-case words."""
-    data = tomllib.loads((files("loaders.extraction") / "data/stance.toml").read_text("utf8"))[language]
-    return {name: tuple(_words(text) for text in texts) for name, texts in data.items()}
+    return {name: tuple(_words(text) for text in texts) for name, texts in facts("stance")[language].items()}
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -41,7 +39,7 @@ def _words(text: str) -> tuple[str, ...]:
 @cache
 def _by_first(language: str, group: str) -> dict[str, list[tuple[str, ...]]]:
     index: dict[str, list[tuple[str, ...]]] = {}
-    for words in facts(language)[group]:
+    for words in cue_words(language)[group]:
         index.setdefault(words[0].rstrip("¤")[:2], []).append(words)
     return index
 
@@ -115,10 +113,10 @@ def _intends(sentence: Sentence, first: int, after: int, lead: Line | None) -> b
 
 
 def _future(line: Line, first: int, after: int) -> bool:
-    endings = tuple(words[0] for words in facts(line.segment.language)["future"])
+    endings = tuple(words[0] for words in cue_words(line.segment.language)["future"])
     if not endings:
         return False
-    excluded = {words[0] for words in facts(line.segment.language)["not-future"]}
+    excluded = {words[0] for words in cue_words(line.segment.language)["not-future"]}
     return any(
         len(w.text) > 3 and not w.capital and w.text.endswith(endings) and w.text not in excluded
         for w in line.words[first:after]
