@@ -8,6 +8,7 @@ from loaders.extraction.finders import Find
 from loaders.extraction.finders.abbreviated import find_abbreviated
 from loaders.extraction.finders.announced import find_announced
 from loaders.extraction.finders.composed import find_against, find_compounds
+from loaders.extraction.finders.framed import find_framed
 from loaders.extraction.finders.listed import find_listed
 from loaders.extraction.knowledge import Knowledge, defaults
 from loaders.extraction.lexicon import NAMED
@@ -32,6 +33,7 @@ def find_mentions(lines: Sequence[Line], knowledge: Knowledge, dropped: Counter[
     names = settle_names(named, lines, defaults(), dropped)
     known = list(find_abbreviated(lines, names))
     names = settle_names(chain(named, known), lines, defaults(), dropped)
+    concepts += find_framed(lines, names)
     concepts = in_company(concepts, lines, dropped)
     threats = [f for f in settle_concepts(concepts, names, Counter()) if f.kind == "Threat"]
     concepts += find_against(lines, threats, knowledge.answers)
@@ -40,10 +42,10 @@ def find_mentions(lines: Sequence[Line], knowledge: Knowledge, dropped: Counter[
 
 
 def mention(find: Find, lines: Sequence[Line]) -> Mention:
-    """A find as a mention with raw offsets."""
+    """A find as a mention with raw offsets: of a name that a page of the other language cuts, the longest piece."""
     line = lines[find.line]
-    start, end = line.raw(find.first, find.last)
     at = line.at(find.first, find.last)
+    start, end = max(line.segment.pieces(*at), key=lambda piece: piece[1] - piece[0])
     return Mention(start, end, line.segment.index, at, find.kind, find.iri, find.manner, find.finder, 1.0)
 
 

@@ -2,11 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
+from loaders.extraction.facts import facts
 from loaders.extraction.finders import Find
 from loaders.extraction.line import Line
+from ontology.iri import ID
 
-SURER = {"listed": 0, "abbreviation": 1, "coordinated": 2, "compound": 2, "against": 2, "title": 3, "announced": 3}
+SURER = {"listed": 0, "abbreviation": 1, "coordinated": 2, "compound": 2, "against": 2, "framed": 2, "title": 3, "announced": 3}
 NEARER = {"name": 0, "adjective": 1, "demonym": 1, "seat": 2, "place": 2, "short": 3}
 
 Spot = tuple[int, int, int]
@@ -86,13 +89,17 @@ def settle_concepts(finds: Iterable[Find], names: Sequence[Find], dropped: Count
         if name.size > 1:
             inside[name.line].append(name)
     free = [f for f in finds if not any(n.first <= f.first and f.last <= n.last for n in inside[f.line])]
+    free = _apart(free, dropped)
     found = longest(free, lambda a, b: a.kind == b.kind and not _stacked(a, b), dropped, "part of a longer wording")
     threats = _covered(f for f in found if f.kind == "Threat" and f.size > 1)
+    tools = _covered(f for f in found if f.kind == "PolicyInstrument" and f.size > 1)
     kept = []
     for find in found:
         words = {(find.line, i) for i in range(find.first, find.last + 1)}
         if find.kind != "Threat" and find.finder != "against" and words <= threats:
             dropped["inside a threat"] += 1
+        elif find.size == 1 and find.iri in _qualities() and words <= tools:
+            dropped["inside an instrument"] += 1
         else:
             kept.append(find)
     return kept
@@ -102,9 +109,24 @@ def _covered(finds: Iterable[Find]) -> set[tuple[int, int]]:
     return {(f.line, i) for f in finds for i in range(f.first, f.last + 1)}
 
 
+@cache
+def _qualities() -> frozenset[str]:
+    return frozenset(ID + name for name in facts("composition")["qualities"])
+
+
+def _apart(finds: list[Find], dropped: Counter[str]) -> list[Find]:
+    # "la stabilité et la prospérité du pays" names two things: what stands there by itself is not to be coordinated.
+    alone = {(f.line, f.first, f.iri) for f in finds if f.finder == "listed" and not f.weak}
+    alone |= {(f.line, f.last, f.iri) for f in finds if f.finder == "listed" and not f.weak}
+    kept = [f for f in finds if f.finder != "coordinated" or not {(f.line, f.first, f.iri), (f.line, f.last, f.iri)} & alone]
+    dropped["coordinated, but named by itself"] += len(finds) - len(kept)
+    return kept
+
+
 def _stacked(a: Find, b: Find) -> bool:
-    # "lutte contre A et B" holds two instruments, the longer standing over the shorter.
-    return a.finder == b.finder == "against" and a.iri != b.iri
+    # "lutte contre A et B" holds two instruments, the longer standing over the shorter; so does "menace A et B".
+    over = {a.finder, b.finder}
+    return a.iri != b.iri and (over == {"against"} or "coordinated" in over or (over == {"against", "listed"} and a.first == b.first))
 
 
 def in_company(finds: Iterable[Find], lines: Sequence[Line], dropped: Counter[str]) -> list[Find]:
