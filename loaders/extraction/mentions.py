@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from loaders.extraction.finders import Find
-from loaders.extraction.finders.abbreviated import find_abbreviated
+from loaders.extraction.finders.abbreviated import find_abbreviated, find_capitals
 from loaders.extraction.finders.announced import find_announced
 from loaders.extraction.finders.composed import find_against, find_compounds
 from loaders.extraction.finders.framed import find_framed
@@ -20,6 +20,7 @@ REASONS = {
     "announced": "a head announces it",
     "title": "a title stands before it",
     "abbreviation": "the document defines it",
+    "capitals": "an abbreviation in capitals that no list has",
 }
 
 
@@ -32,7 +33,7 @@ def find_mentions(lines: Sequence[Line], knowledge: Knowledge, dropped: Counter[
     named += find_announced(lines)
     names = settle_names(named, lines, defaults(), dropped)
     known = list(find_abbreviated(lines, names))
-    names = settle_names(chain(named, known), lines, defaults(), dropped)
+    names = settle_names(chain(named, known, find_capitals(lines, knowledge.lexicons)), lines, defaults(), dropped)
     concepts += find_framed(lines, names)
     concepts = in_company(concepts, lines, dropped)
     threats = [f for f in settle_concepts(concepts, names, Counter()) if f.kind == "Threat"]

@@ -9,7 +9,7 @@ from loaders.extraction.finders import Find
 from loaders.extraction.line import Line
 from ontology.iri import ID
 
-SURER = {"listed": 0, "abbreviation": 1, "coordinated": 2, "compound": 2, "against": 2, "framed": 2, "title": 3, "announced": 3}
+SURER = {"listed": 0, "abbreviation": 1, "coordinated": 2, "compound": 2, "against": 2, "framed": 2, "title": 3, "announced": 3, "capitals": 4}
 NEARER = {"name": 0, "adjective": 1, "demonym": 1, "seat": 2, "place": 2, "short": 3}
 
 Spot = tuple[int, int, int]

@@ -1,10 +1,15 @@
 """Finds abbreviations that a document defines for itself, and uses them from there on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
+from loaders.extraction.facts import facts
 from loaders.extraction.finders import Find
+from loaders.extraction.finders.announced import candidate
+from loaders.extraction.lexicon import Lexicon
 from loaders.extraction.line import Line
 
+SHORTEST = 3  # letters of an abbreviation that names something by itself
 BORROWABLE = frozenset({"Organisation", "Treaty", "Country", "Region"})
 
 
@@ -35,6 +40,24 @@ def find_abbreviated(lines: Sequence[Line], named: Iterable[Find]) -> Iterator[F
             name_of = aliases.get(word.text)
             if name_of:
                 yield Find(n, i, i, name_of.kind, name_of.iri, "name", "abbreviation", label=name_of.label)
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(facts("names")["abbreviations"]["common"])
+
+
+def find_capitals(lines: Sequence[Line], lexicons: Mapping[str, Lexicon]) -> Iterator[Find]:
+    """Abbreviations that no list has and the document does not define: taken for organisations."""
+    for n, line in enumerate(lines):
+        known = lexicons[line.segment.language]
+        for i, word in enumerate(line.words):
+            if not line.upper and _unknown(word.text) and not known.lists(word.fold):
+                yield candidate(n, line, i, i, "Organisation", "capitals")
+
+
+def _unknown(text: str) -> bool:
+    return len(text) >= SHORTEST and text.isalpha() and text.isupper() and text not in _common()
 
 
 def _bracketed(line: Line, name: Find) -> Iterator[str]:

@@ -62,6 +62,7 @@ def _name_end(line: Line, i: int) -> int:
     """The last word of the name that begins with the head at i; i where nothing tells it apart."""
     language = line.segment.language
     joins, opens, stops = (words_of(language, group) for group in ("joins", "opens", "stops"))
+    endings = tuple(sorted(words_of(language, "adjectives")))
     last, told, lower, opened = i, False, 0, False
     for j in range(i + 1, min(i + LONGEST, len(line.words))):
         word = line.words[j]
@@ -73,10 +74,13 @@ def _name_end(line: Line, i: int) -> int:
                 continue
             last, told, lower = j, True, 0
         elif text in opens:
+            following = next((w.fold for w in line.words[j + 1 :] if not w.skipped), "")
+            if following in AND or not line.words[i].capital:
+                break
             opened, lower = True, 0
         elif text in joins or word.skipped:
             continue
-        elif j == last + 1 and not told and j == i + 1:
+        elif j == last + 1 and not told and j == i + 1 and text.endswith(endings):
             last = j  # an adjective straight after the head: "Agence européenne"
         elif opened and lower < LOWER_RUN:
             lower += 1
