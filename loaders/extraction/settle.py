@@ -10,7 +10,11 @@ from loaders.extraction.line import Line
 from ontology.iri import ID
 
 SURER = {"listed": 0, "abbreviation": 1, "coordinated": 2, "compound": 2, "against": 2, "framed": 2, "title": 3, "announced": 3, "capitals": 4}
+PARTIES = frozenset({"Country", "Organisation"})
+STANDING = {"Organisation": ("name", "adjective", "place"), "Treaty": ("name",)}
 NEARER = {"name": 0, "adjective": 1, "demonym": 1, "seat": 2, "place": 2, "short": 3}
+
+HOME = ID + "country/BE"
 
 Spot = tuple[int, int, int]
 
@@ -38,8 +42,8 @@ def settle_names(
     finds: Iterable[Find], lines: Sequence[Line], defaults: Mapping[str, str], dropped: Counter[str]
 ) -> list[Find]:
     """Names of things: the parts of a name are no names of their own, and each spot names one thing."""
-    found = _heads_not_listed(list(finds), dropped)
-    kept = longest(found, lambda a, b: spot(a) != spot(b), dropped, "part of a longer name")
+    found = _of_this_country(_heads_not_listed(list(finds), dropped), lines, dropped)
+    kept = longest(found, lambda a, b: _hides(a, b, lines[a.line]), dropped, "part of a longer name")
     spots: dict[Spot, list[Find]] = defaultdict(list)
     for find in kept:
         spots[spot(find)].append(find)
@@ -59,6 +63,36 @@ def settle_names(
         said[chosen.iri] = n
         settled.append(chosen)
     return settled
+
+
+def _hides(longer: Find, find: Find, line: Line) -> bool:
+    # Names hide the names in them; descriptions in lower case do not: "armée libanaise", "accord avec le Maroc".
+    if spot(longer) == spot(find):
+        return False
+    if find.kind not in PARTIES or find.manner not in STANDING.get(longer.kind, ()):
+        return True
+    within = longer.first <= find.first and find.last <= longer.last
+    own = [i for i in range(longer.first, longer.last + 1) if not find.first <= i <= find.last]
+    return not within or any(line.words[i].capital for i in own)
+
+
+def _of_this_country(finds: list[Find], lines: Sequence[Line], dropped: Counter[str]) -> list[Find]:
+    # "le parlement géorgien", "de Libanese regering": the short form means another country's.
+    foreign: dict[int, set[int]] = defaultdict(set)
+    for find in finds:
+        if find.kind == "Country" and find.manner != "short" and find.iri != HOME:
+            foreign[find.line] |= {find.first, find.last}
+    kept = [f for f in finds if f.manner != "short" or f.kind != "Organisation" or not _owned(f, lines, foreign)]
+    dropped["short form for another country's"] += len(finds) - len(kept)
+    return kept
+
+
+def _owned(find: Find, lines: Sequence[Line], foreign: Mapping[int, set[int]]) -> bool:
+    kept = lines[find.line].kept
+    at = foreign[find.line]
+    before = next((i for i in reversed(kept) if i < find.first), -1)
+    after = next((i for i in kept if i > find.last), -1)
+    return before in at or after in at
 
 
 def _heads_not_listed(finds: list[Find], dropped: Counter[str]) -> list[Find]:
@@ -88,7 +122,7 @@ def settle_concepts(finds: Iterable[Find], names: Sequence[Find], dropped: Count
     for name in names:
         if name.size > 1:
             inside[name.line].append(name)
-    free = [f for f in finds if not any(n.first <= f.first and f.last <= n.last for n in inside[f.line])]
+    free = [f for f in finds if not any(_inside(f, name) for name in inside[f.line])]
     free = _apart(free, dropped)
     found = longest(free, lambda a, b: a.kind == b.kind and not _stacked(a, b), dropped, "part of a longer wording")
     threats = _covered(f for f in found if f.kind == "Threat" and f.size > 1)
@@ -107,6 +141,12 @@ def settle_concepts(finds: Iterable[Find], names: Sequence[Find], dropped: Count
 
 def _covered(finds: Iterable[Find]) -> set[tuple[int, int]]:
     return {(f.line, i) for f in finds for i in range(f.first, f.last + 1)}
+
+
+def _inside(find: Find, name: Find) -> bool:
+    if find.finder == "coordinated":
+        return name.first <= find.last and find.first <= name.last
+    return name.first <= find.first and find.last <= name.last
 
 
 @cache

@@ -63,19 +63,22 @@ def _name_end(line: Line, i: int) -> int:
     language = line.segment.language
     joins, opens, stops = (words_of(language, group) for group in ("joins", "opens", "stops"))
     endings = tuple(sorted(words_of(language, "adjectives")))
+    named = line.words[i].capital
     last, told, lower, opened = i, False, 0, False
     for j in range(i + 1, min(i + LONGEST, len(line.words))):
         word = line.words[j]
         text = word.lower
-        if text in stops or (not word.text[0].isalnum() and text not in joins) or _another(line, j):
+        if text in stops or (word.fold in AND and not named) or (not word.text[0].isalnum() and text not in joins) or _another(line, j):
             break
-        if word.capital or (word.text[0].isdigit() and j == i + 1):
+        if word.text[0].isdigit() and j == i + 1:
+            return j  # "résolution 1325": who adopted it is named beside
+        if word.capital:
             if word.skipped:
                 continue
             last, told, lower = j, True, 0
         elif text in opens:
             following = next((w.fold for w in line.words[j + 1 :] if not w.skipped), "")
-            if following in AND or not line.words[i].capital:
+            if following in AND or (j > i + 2 and not named):
                 break
             opened, lower = True, 0
         elif text in joins or word.skipped:
