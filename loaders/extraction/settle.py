@@ -156,10 +156,18 @@ def _qualities() -> frozenset[str]:
 
 def _apart(finds: list[Find], dropped: Counter[str]) -> list[Find]:
     # "la stabilité et la prospérité du pays" names two things: what stands there by itself is not to be coordinated.
-    alone = {(f.line, f.first, f.iri) for f in finds if f.finder == "listed" and not f.weak}
-    alone |= {(f.line, f.last, f.iri) for f in finds if f.finder == "listed" and not f.weak}
-    kept = [f for f in finds if f.finder != "coordinated" or not {(f.line, f.first, f.iri), (f.line, f.last, f.iri)} & alone]
-    dropped["coordinated, but named by itself"] += len(finds) - len(kept)
+    # "coopération policière avec le Maroc" is police cooperation: what the head names by itself is not to be framed.
+    listed = [f for f in finds if f.finder == "listed" and not f.weak]
+    edges = {(f.line, i, f.iri) for f in listed for i in (f.first, f.last)}
+    named = {(f.line, f.first, f.kind): f.iri for f in sorted(listed, key=lambda f: f.size) if f.size > 1}
+    kept = []
+    for find in finds:
+        if find.finder == "coordinated" and {(find.line, i, find.iri) for i in (find.first, find.last)} & edges:
+            dropped["coordinated, but named by itself"] += 1
+        elif find.finder == "framed" and named.get((find.line, find.first, find.kind), find.iri) != find.iri:
+            dropped["framed, but named by itself"] += 1
+        else:
+            kept.append(find)
     return kept
 
 

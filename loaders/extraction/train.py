@@ -4,7 +4,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp
+from math import log
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,10 @@ from loaders.extraction.finders import Find
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.line import SKIPPED_KINDS, Line, line
 from loaders.extraction.mentions import find_mentions
+from loaders.extraction.statements.assemble import NEARBY
 from loaders.extraction.statements.features import features
-from loaders.extraction.statements.link import candidates
+from loaders.extraction.statements.judge import logistic
+from loaders.extraction.statements.link import candidates, said_near
 from loaders.extraction.statements.pairs import RELATIONS as KINDS
 from loaders.extraction.statements.pairs import Pair
 from loaders.reading import read
@@ -25,10 +27,9 @@ from queries.evaluation import Bin, HeldOut
 
 Prepared = tuple[Document, Sequence[Line], Sequence[Find]]
 Triple = tuple[str, str, str, str]
-TWIN = 6000  # characters: a passage and its twin in the other language lie closer than this
 LOCAL = 500  # characters: evidence in the same language lies closer than this
 RARE = 3  # features seen in fewer examples are left out
-STRENGTH = 0.1  # inverse strength of the regularisation
+STRENGTH = 0.05  # inverse strength of the regularisation
 FOLDS = 8
 BINS = 5  # ranges of the reliability table
 READING = 0.3  # weight of our own readings of the same documents, which are denser than the gold
@@ -47,6 +48,7 @@ class Example:
     right: bool
     region: int
     triple: tuple[str, str, str]
+    repeats: int = 1
     weight: float = 1.0
 
 
@@ -55,16 +57,25 @@ def examples(documents: Iterable[Prepared], gold: Mapping[str, Any], answers: Ma
     said: dict[Triple, list[Mapping[str, Any]]] = defaultdict(list)
     for statement in gold["statements"]:
         said[statement["source"], statement["rel"], statement["s"], statement["o"]].append(statement)
+    regions = list(enumerate(gold["regions"]))
     touching = [
-        (n, pair, row)
+        (n, pair, repeats, row)
         for document, lines, finds in documents
-        for pair in candidates(lines, finds, Counter())
+        for pair, repeats in _judged(lines, finds)
         for row in (_row(pair, document.file),)
-        for n, region in enumerate(gold["regions"])
+        for n, region in regions
         if region["source"] == document.file and overlap(region, row)
     ]
-    named = elect(gold["statements"], [row for _, _, row in touching])
-    return [_example(pair, n, _renamed(row, named), said, answers) for n, pair, row in touching]
+    named = elect(gold["statements"], [row for *_, row in touching])
+    return [
+        replace(_example(pair, n, _renamed(row, named), said, answers), repeats=repeats)
+        for n, pair, repeats, row in touching
+    ]
+
+
+def _judged(lines: Sequence[Line], finds: Sequence[Find]) -> Iterator[tuple[Pair, int]]:
+    found = list(candidates(lines, finds, Counter()))
+    return zip(found, said_near(found), strict=True)
 
 
 def _row(pair: Pair, file: str) -> dict[str, Any]:
@@ -94,11 +105,11 @@ def _example(
     answers: Mapping[str, str],
 ) -> Example:
     found = said.get((row["source"], row["rel"], row["s"], row["o"]), ())
-    gap = min((max(g["start"] - row["end"], row["start"] - g["end"], 0) for g in found), default=TWIN + 1)
-    right = gap <= TWIN
+    gap = min((max(g["start"] - row["end"], row["start"] - g["end"], 0) for g in found), default=NEARBY + 1)
+    right = gap <= NEARBY
     weight = 1.0 if not right or gap <= LOCAL else 0.5
     triple = (row["rel"], row["s"], row["o"])
-    return Example(pair.relation, tuple(features(pair, answers)), right, region, triple, weight)
+    return Example(pair.relation, tuple(features(pair, answers)), right, region, triple, weight=weight)
 
 
 def fit(rows: Sequence[Example], strength: float = STRENGTH) -> dict[str, float]:
@@ -141,39 +152,51 @@ def held_out(rows: Sequence[Example], extra: Sequence[Example] = (), strength: f
 
 @dataclass(frozen=True, slots=True)
 class Calibrated:
-    """Slope and offset from raw score to probability, pooled, with an offset for each relation shrunk towards it."""
+    """From raw score to log odds: slope, weight of repeats, offset, and an offset for each relation shrunk to none."""
 
     slope: float
+    repeated: float
     offset: float
     shifts: Mapping[str, float]
 
-    def line(self, relation: str) -> tuple[float, float]:
-        """Slope and offset of a relation."""
-        return round(self.slope, 4), round(self.offset + self.shifts.get(relation, 0.0), 4)
+    def line(self, relation: str) -> tuple[float, float, float]:
+        """Slope, weight of repeats and offset of a relation."""
+        return round(self.slope, 4), round(self.repeated, 4), round(self.offset + self.shifts.get(relation, 0.0), 4)
 
 
 def calibrate(rows: Sequence[Example], raw: Sequence[float]) -> Calibrated:
-    """Platt scaling on held-out scores: one slope, and an offset a relation under a penalty that shrinks it."""
+    """Platt scaling on held-out scores and repeats, with an offset a relation under a penalty that shrinks it.
+
+    It is fitted to the best pair of each triple in each region: that is what decides whether a statement is kept.
+    """
     import numpy as np
     from scipy.optimize import minimize  # type: ignore[import-untyped]
 
+    ranked = sorted(zip(raw, rows, strict=True), key=lambda one: one[0])
+    best = list({(row.region, row.triple): (score, row) for score, row in ranked}.values())
     relations = sorted({row.relation for row in rows})
-    x = np.array(raw)
-    y = np.array([float(row.right) for row in rows])
-    group = np.array([relations.index(row.relation) for row in rows])
+    x = np.array([score for score, _ in best])
+    repeats = np.log([row.repeats for _, row in best])
+    y = np.array([float(row.right) for _, row in best])
+    group = np.array([relations.index(row.relation) for _, row in best])
 
     def loss(theta: "np.ndarray[Any, Any]") -> float:
-        z = theta[0] * x + theta[1] + theta[2:][group]
-        return float(np.sum(np.logaddexp(0, z) - y * z) + SHRINK * np.sum(theta[2:] ** 2))
+        z = theta[0] * x + theta[1] * repeats + theta[2] + theta[3:][group]
+        return float(np.sum(np.logaddexp(0, z) - y * z) + SHRINK * np.sum(theta[3:] ** 2))
 
-    found = minimize(loss, np.concatenate([[1.0, 0.0], np.zeros(len(relations))]), method="L-BFGS-B").x
-    return Calibrated(float(found[0]), float(found[1]), dict(zip(relations, map(float, found[2:]), strict=True)))
+    found = minimize(loss, np.concatenate([[1.0, 0.0, 0.0], np.zeros(len(relations))]), method="L-BFGS-B").x
+    slope, repeated, offset = map(float, found[:3])
+    return Calibrated(slope, repeated, offset, dict(zip(relations, map(float, found[3:]), strict=True)))
 
 
 def probabilities(rows: Sequence[Example], raw: Sequence[float], calibrated: Calibrated) -> list[float]:
     """The calibrated probability of each row."""
     lines = {row.relation: calibrated.line(row.relation) for row in rows}
-    return [1 / (1 + exp(-(lines[r.relation][0] * s + lines[r.relation][1]))) for r, s in zip(rows, raw, strict=True)]
+    found = []
+    for row, score in zip(rows, raw, strict=True):
+        slope, repeated, offset = lines[row.relation]
+        found.append(logistic(slope * score + repeated * log(row.repeats) + offset))
+    return found
 
 
 def best_by_triple(
@@ -188,60 +211,81 @@ def best_by_triple(
     return best
 
 
-def least_probability(rows: Sequence[Example], values: Sequence[float], wanted: int) -> float:
-    """The probability from which statements are kept: where F1 over the regions is highest, precision at its floor."""
-    ranked = sorted(best_by_triple(rows, values).values(), reverse=True)
-    options = [(0.0, 1.0)]
-    right = 0
-    for n, (p, ok) in enumerate(ranked, 1):
-        right += ok
-        if right / n >= FLOOR:
-            options.append((2 * right / (n + wanted), p))
-    return round(max(options)[1] - 0.0001, 4)
+def least_probability(sets: Sequence[tuple[Sequence[Example], Sequence[float], int]]) -> float:
+    """The probability from which statements are kept: where the mean F1 over the sets is highest.
+
+    A set is its rows, their probabilities, and how many statements there are to find. Below the precision of the
+    floor a set counts for nothing.
+    """
+    best = [list(best_by_triple(rows, values).values()) for rows, values, _ in sets]
+    wanted = [number for *_, number in sets]
+    steps = sorted({round(p, 3) for found in best for p, _ in found})
+    return max(steps, key=lambda least: sum(map(_f1_from, best, wanted, [least] * len(sets))))
+
+
+def _f1_from(found: Sequence[tuple[float, bool]], wanted: int, least: float) -> float:
+    kept = [ok for p, ok in found if p >= least]
+    right = sum(kept)
+    return 2 * right / (len(kept) + wanted) if kept and right / len(kept) >= FLOOR else 0.0
 
 
 def train(gold_folder: Path, files: Sequence[Path], sources: Any) -> Iterator[str]:
-    """Fit, calibrate and write the judge; yields lines that say how good it is on regions that it had not seen.
+    """Fit, calibrate and write the judge; yields lines that say how good it is on what it had not seen.
 
     It learns from the gold statements, from our own readings of other regions of the same documents, and from texts
-    of our own; how good it is, is told on the gold alone.
+    of our own. How good it is on documents like these is told on the gold alone, and for other authors on our texts.
     """
-    gold = json.loads((gold_folder / "statements.json").read_text("utf8"))
     knowledge = Knowledge()
     corpus = [_prepare(file, sources, knowledge) for file in files]
+    own = [_prepare(file, sources, knowledge) for file in sorted((TRAINING / "texts").glob("*.txt"))]
+    gold = json.loads((gold_folder / "statements.json").read_text("utf8"))
+    written = json.loads((TRAINING / "statements.json").read_text("utf8"))
     rows = examples(corpus, gold, knowledge.answers)
     readings = examples(corpus, json.loads((TRAINING / "readings.json").read_text("utf8")), knowledge.answers)
-    extra = [replace(row, weight=READING * row.weight) for row in readings]
-    texts = [_prepare(file, sources, knowledge) for file in sorted((TRAINING / "texts").glob("*.txt"))]
-    extra += examples(texts, json.loads((TRAINING / "statements.json").read_text("utf8")), knowledge.answers)
-    yield f"gold: {len(rows)} candidate pairs in {len(gold['regions'])} regions, {sum(r.right for r in rows)} right"
-    yield f"our own: {len(extra)} candidate pairs, {sum(r.right for r in extra)} right"
-    raw = held_out(rows, extra)
-    calibrated = calibrate(rows, raw)
+    read = [replace(row, weight=READING * row.weight) for row in readings]
+    texts = examples(own, written, knowledge.answers)
+    for name, found in (("gold", rows), ("readings", read), ("our texts", texts)):
+        yield f"{name}: {len(found)} candidate pairs, {sum(row.right for row in found)} right"
+    raw = held_out(rows, [*read, *texts])
+    raw_texts = held_out(texts, [*read, *rows])
+    calibrated = calibrate([*rows, *_apart(texts)], [*raw, *raw_texts])
     values = probabilities(rows, raw, calibrated)
-    wanted = Counter(t[0] for t in {(g["rel"], g["s"], g["o"], g["source"]) for g in gold["statements"] if g["sure"]})
-    least = least_probability(rows, values, wanted.total())
+    others = probabilities(texts, raw_texts, calibrated)
+    wanted, wanted_texts = _wanted(gold), _wanted(written)
+    least = least_probability(((rows, values, wanted.total()), (texts, others, wanted_texts.total())))
     yield from _held_out_lines(rows, values, least, wanted)
     held = measured(rows, values, least, wanted.total(), len(gold["regions"]))
-    yield f"held out, from p >= {least:.2f}: precision {held.precision}, recall {held.recall}, F1 {held.f1}"
-    write(JUDGE, fit([*rows, *extra]), {r: calibrated.line(r) for r in KINDS}, least, held)
+    other = measured(texts, others, least, wanted_texts.total(), len(written["regions"]))
+    for name, figures in (("gold", held), ("our texts", other)):
+        said = f"precision {figures.precision}, recall {figures.recall}, F1 {figures.f1}, Brier {figures.brier}"
+        yield f"{name} held out, from p >= {least:.2f}: {said}"
+    write(JUDGE, fit([*rows, *read, *texts]), {r: calibrated.line(r) for r in KINDS}, least, held)
     yield f"written: {JUDGE.name}"
 
 
+def _apart(rows: Sequence[Example]) -> list[Example]:
+    return [replace(row, region=-1 - row.region) for row in rows]
+
+
+def _wanted(gold: Mapping[str, Any]) -> Counter[str]:
+    return Counter(t[0] for t in {(g["rel"], g["s"], g["o"], g["source"]) for g in gold["statements"] if g["sure"]})
+
+
 def measured(rows: Sequence[Example], values: Sequence[float], least: float, wanted: int, regions: int) -> HeldOut:
-    """The held-out figures: triples kept over the regions, and how far the probability of a pair can be trusted."""
-    kept = [ok for p, ok in best_by_triple(rows, values).values() if p >= least]
+    """The held-out figures: triples kept over the regions, and how far their probability can be trusted."""
+    best = list(best_by_triple(rows, values).values())
+    kept = [ok for p, ok in best if p >= least]
     precision, recall = sum(kept) / max(1, len(kept)), sum(kept) / max(1, wanted)
     bins = []
     for n in range(BINS):
-        inside = [row.right for row, p in zip(rows, values, strict=True) if n <= p * BINS < n + 1]
+        inside = [ok for p, ok in best if n <= p * BINS < n + 1]
         bins.append(Bin(least=n / BINS, most=(n + 1) / BINS, pairs=len(inside), right=sum(inside)))
     return HeldOut(
         regions=regions,
         precision=round(precision, 3),
         recall=round(recall, 3),
         f1=round(2 * precision * recall / max(1e-9, precision + recall), 3),
-        brier=round(sum((p - row.right) ** 2 for row, p in zip(rows, values, strict=True)) / max(1, len(rows)), 3),
+        brier=round(sum((p - ok) ** 2 for p, ok in best) / max(1, len(best)), 3),
         reliability=tuple(bins),
     )
 

@@ -109,7 +109,7 @@ def test_the_command_names_the_faults_and_fails(folder: Path) -> None:
     assert "faults" in result.stderr
 
 
-@pytest.mark.parametrize(("words", "said"), [(["check"], "bad.ttl, line 3, column 13"), (["ref", "otn"], "OTAN")])
+@pytest.mark.parametrize(("words", "said"), [(["check"], "bad.ttl, line 3, column 13"), (["ref", "otn"], "Otan")])
 def test_bad_input_is_one_sentence_and_exit_code_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str], said: str
 ) -> None:

@@ -10,22 +10,29 @@ from loaders.extraction.facts import facts
 def affinities() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Relation -> subject's notation -> objects' notations, the closest first."""
     return {
-        relation: {s: tuple(map(str, os)) for s, os in pairs.items()} for relation, pairs in facts("affinity").items()
+        relation: {s: tuple(map(str, os)) for shared, os in pairs.items() for s in shared.split()}
+        for relation, pairs in facts("affinity").items()
     }
 
 
 def affinity(relation: str, subject: str, object_: str) -> str:
-    """How close a pair is by its nature: first, near, far, or unknown to the table; "*country" there is any country.
+    """How close a pair is by its nature: first, near, far, or unknown to the table.
+
+    "*country" there is any country; a subject known so only is "usual" or "unusual".
 
     >>> affinity("threatens", "espionage", "2026-3")
     'first'
     """
     known = affinities()[relation]
-    close = known.get(subject) or known.get(general(subject))
+    own = known.get(subject)
+    close = known.get(general(subject)) if own is None else own
     if close is None:
         return "unknown"
     name = object_.removeprefix("2026-")
-    if name not in close and general(name) not in close:
+    listed = name in close or general(name) in close
+    if own is None:
+        return "usual" if listed else "unusual"
+    if not listed:
         return "far"
     return "first" if close[0] in (name, general(name)) else "near"
 

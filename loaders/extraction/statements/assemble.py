@@ -11,9 +11,8 @@ from loaders.extraction.mentions import mention
 from loaders.extraction.model import Evidence, Passage, Statement
 from loaders.extraction.statements.pairs import Pair
 from loaders.extraction.statements.stance import Stance
-from loaders.reading.document import Segment
-
 HIGHEST = 0.99
+NEARBY = 6000  # characters: a page and its twin in the other language lie closer than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,6 @@ def statements(judged: Iterable[Judged], lines: Sequence[Line]) -> tuple[Stateme
     for one in judged:
         key = (one.pair.subject.iri, one.pair.relation, one.pair.object.iri, one.stance.stance, one.stance.polarity)
         grouped[key].append(one)
-    segments = {line.segment.index: line.segment for line in lines}
     found = []
     for (subject, relation, object_, stance, polarity), ones in sorted(grouped.items()):
         best: dict[tuple[tuple[int, int], ...], tuple[float, Evidence]] = {}
@@ -44,7 +42,7 @@ def statements(judged: Iterable[Judged], lines: Sequence[Line]) -> tuple[Stateme
                 best[evidence.passage.spans] = (one.probability, evidence)
         evidences = tuple(best[spans][1] for spans in sorted(best))
         holder = next((one.stance.holder for one in ones if one.stance.holder), None)
-        confidence = combined(evidences, segments)
+        confidence = combined(evidences)
         found.append(Statement(subject, relation, object_, stance, polarity, confidence, evidences, holder))
     return tuple(found)
 
@@ -68,11 +66,18 @@ def _first_word(pair: Pair) -> int:
     return next(first for first, after in pair.sentence.text.sentences if carried < after)
 
 
-def combined(evidences: Sequence[Evidence], segments: Mapping[int, Segment]) -> float:
-    """The probability that one of the independent passages says so; a passage and its twin count once."""
-    best: dict[int, float] = {}
-    for evidence in evidences:
-        segment = segments[evidence.passage.segment]
-        group = min(segment.index, segment.twin if segment.twin is not None else segment.index)
-        best[group] = max(best.get(group, 0.0), evidence.confidence)
-    return round(min(HIGHEST, 1 - prod(1 - value for value in best.values())), 2)
+def combined(evidences: Sequence[Evidence]) -> float:
+    """The probability that one of the independent passages says so; passages near each other, as twins are, count once.
+
+    The probability of each already counts what is said near by.
+    """
+    best: list[float] = []
+    reached = -NEARBY
+    for evidence in sorted(evidences, key=lambda one: one.passage.spans[0]):
+        start = evidence.passage.spans[0][0]
+        if start - reached >= NEARBY:
+            best.append(evidence.confidence)
+            reached = start
+        else:
+            best[-1] = max(best[-1], evidence.confidence)
+    return round(min(HIGHEST, 1 - prod(1 - value for value in best)), 2)

@@ -5,13 +5,23 @@ from functools import lru_cache
 
 from loaders.extraction.finders import Find
 from loaders.extraction.statements.affinity import affinity
-from loaders.extraction.statements.pairs import RELATIONS, Pair
+from loaders.extraction.statements.pairs import ACTORS, RELATIONS, Pair
 from loaders.extraction.statements.rules import Cue, Rule, rules
 from ontology.iri import parts
 
 STEPS = (0, 2, 5, 9, 15, 25)
 VERB_LAST = 3  # words from the object to the verb at the end of a Dutch or German clause
 SMALL = 1  # words beside the cue between two mentions that stand next to each other
+
+
+LINK = 3  # words between two mentions that are looked at as they stand
+OPENING = 3  # words at the beginning of a sentence
+PLAIN = {"du": "de", "des": "de", "d": "de", "d'": "de", "au": "à", "aux": "à", "’": "'"}
+
+
+def plain(word: str) -> str:
+    """A preposition without the article that is melted into it."""
+    return PLAIN.get(word, word)
 
 
 def bucket(n: int) -> str:
@@ -88,12 +98,9 @@ def _verb_last(cue: Cue, pair: Pair, o: Find) -> bool:
 
 
 def features(pair: Pair, answers: Mapping[str, str]) -> list[str]:
-    """The features of a pair; each stands once for its relation, the most general also for all relations together."""
+    """The features of a pair; each stands once for its relation and once for all relations together."""
     own = list(dict.fromkeys(_own(pair, answers)))
-    shared = [
-        name for name in own if name.startswith(("scope", "gap", "order", "cued", "uncued", "listed", "affinity"))
-    ]
-    return [f"{pair.relation}|{name}" for name in own] + shared
+    return [*(f"{pair.relation}|{name}" for name in own), *own]
 
 
 def _own(pair: Pair, answers: Mapping[str, str]) -> Iterator[str]:
@@ -162,6 +169,16 @@ def _positions(pair: Pair, cued: bool) -> Iterator[str]:
     between = sentence.text.words[left + 1 : right]
     for mark in sorted({word.text for word in between if word.text in ";:,"}):
         yield f"mark={mark}"
+    if right - left <= LINK + 1:
+        yield f"link={order}:{' '.join(plain(word.lower) for word in between)}"
+    if distance <= 1 and "adjective" in (s.manner, o.manner):
+        yield f"attached={order}"
+    for actor, thing, role in ((s, o, "s"), (o, s, "o")):
+        if actor.kind in ACTORS:
+            rivals = [f for f in sentence.finds if f.kind in ACTORS and f.iri != actor.iri]
+            nearer = sum(gap(f, thing) < gap(actor, thing) for f in rivals)
+            yield f"nearer-{role}={min(nearer, 3)}"
+            yield f"opens-{role}={actor.first - sentence.first <= OPENING}&{all(f.first > actor.first for f in rivals)}"
     inner = [f for f in sentence.finds if left < f.first and f.last < right]
     yield f"inner-s={min(3, sum(f.kind == s.kind for f in inner))}"
     yield f"inner-o={min(3, sum(f.kind == o.kind for f in inner))}"
@@ -169,5 +186,9 @@ def _positions(pair: Pair, cued: bool) -> Iterator[str]:
 
 def _neighbours(pair: Pair, find: Find, role: str) -> Iterator[str]:
     before, after = pair.sentence.beside(find)
+    before = plain(before)
     yield f"before-{role}={before}"
     yield f"after-{role}={after}"
+    if pair.scope == "sentence":
+        s, o = pair.subject, pair.object
+        yield f"before-{role}={before}&{'so' if s.first < o.first else 'os'}"

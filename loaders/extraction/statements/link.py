@@ -1,18 +1,20 @@
 """Links mentions: every pair that the text puts together is judged, and the probable ones are kept."""
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.extraction.finders import Find
 from loaders.extraction.line import Line
 from loaders.extraction.statements.affinity import affinity
-from loaders.extraction.statements.assemble import Judged
+from loaders.extraction.statements.assemble import NEARBY, Judged
 from loaders.extraction.statements.features import features, fired, short, structural
 from loaders.extraction.statements.judge import Judge
 from loaders.extraction.statements.pairs import Pair, pairs
 from loaders.extraction.statements.stance import read_stance
 
 HOME = "https://w3id.org/bfpg/id/country/BE"
+FOREIGN = frozenset({"far", "unknown", "unusual"})
 BASE_RULES = {
     "sentence": "same-sentence",
     "previous": "sentence-before",
@@ -26,8 +28,9 @@ def link(
 ) -> Iterator[Judged]:
     """The pairs that the judge keeps, with stance and rule."""
     index = {line.segment.index: line for line in lines}
-    for pair in candidates(lines, finds, dropped):
-        probability = judge.probability(pair.relation, judge.score(features(pair, answers)))
+    found = list(candidates(lines, finds, dropped))
+    for pair, repeats in zip(found, said_near(found), strict=True):
+        probability = judge.probability(pair.relation, judge.score(features(pair, answers)), repeats)
         if probability < judge.threshold:
             dropped[f"improbable {pair.relation}"] += 1
             continue
@@ -35,6 +38,27 @@ def link(
         stance = read_stance(pair, index.get(lead) if lead is not None else None)
         rule, cues = reason(pair, judge)
         yield Judged(pair, stance, probability, rule, cues)
+
+
+def said_near(found: Sequence[Pair]) -> list[int]:
+    """In how many sentences near each pair, its own included, the same would be stated in the same language."""
+    places: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for pair in found:
+        places[_stated(pair)].add(_place(pair))
+    ordered = {stated: sorted(known) for stated, known in places.items()}
+    return [_within(ordered[_stated(pair)], _place(pair)) for pair in found]
+
+
+def _stated(pair: Pair) -> tuple[str, ...]:
+    return pair.relation, pair.subject.iri, pair.object.iri, pair.sentence.text.segment.language
+
+
+def _place(pair: Pair) -> int:
+    return pair.sentence.text.raw(pair.sentence.first, pair.sentence.first)[0]
+
+
+def _within(places: Sequence[int], at: int) -> int:
+    return bisect_right(places, at + NEARBY) - bisect_left(places, at - NEARBY)
 
 
 def candidates(lines: Sequence[Line], finds: Sequence[Find], dropped: Counter[str]) -> Iterator[Pair]:
@@ -47,7 +71,7 @@ def candidates(lines: Sequence[Line], finds: Sequence[Find], dropped: Counter[st
         subject, object_ = pair.subject.iri, pair.object.iri
         if pair.relation in ("uses", "targets") and HOME in (subject, object_):
             dropped["Belgium as wielder or target"] += 1
-        elif pair.scope != "sentence" and affinity(pair.relation, short(subject), short(object_)) in ("far", "unknown"):
+        elif pair.scope != "sentence" and affinity(pair.relation, short(subject), short(object_)) in FOREIGN:
             dropped[f"carried over, no {pair.relation} by nature"] += 1
         else:
             yield pair
