@@ -10,7 +10,8 @@ from loaders.reading.document import Document, Span
 class Mention:
     """A span taken to name an entity.
 
-    `start`, `end` are raw offsets (of the longest piece where another page cuts it); `segment` is the index of its segment and `at` its span in the mended text.
+    `start`, `end` are raw offsets, of the longest piece where another page cuts it; `segment` is the index of its
+    segment and `at` its span in the mended text.
     `kind` is the class's local name (Country, Region, Organisation, Treaty, Threat, PolicyInstrument, VitalInterest,
     Person); `manner` says how it names: name, adjective, demonym, seat, place, short.
     """

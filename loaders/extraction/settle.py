@@ -9,7 +9,17 @@ from loaders.extraction.finders import Find
 from loaders.extraction.line import Line
 from ontology.iri import ID
 
-SURER = {"listed": 0, "abbreviation": 1, "coordinated": 2, "compound": 2, "against": 2, "framed": 2, "title": 3, "announced": 3, "capitals": 4}
+SURER = {
+    "listed": 0,
+    "abbreviation": 1,
+    "coordinated": 2,
+    "compound": 2,
+    "against": 2,
+    "framed": 2,
+    "title": 3,
+    "announced": 3,
+    "capitals": 4,
+}
 PARTIES = frozenset({"Country", "Organisation"})
 STANDING = {"Organisation": ("name", "adjective", "place"), "Treaty": ("name",)}
 NEARER = {"name": 0, "adjective": 1, "demonym": 1, "seat": 2, "place": 2, "short": 3}
@@ -174,7 +184,9 @@ def _apart(finds: list[Find], dropped: Counter[str]) -> list[Find]:
 def _stacked(a: Find, b: Find) -> bool:
     # "lutte contre A et B" holds two instruments, the longer standing over the shorter; so does "menace A et B".
     over = {a.finder, b.finder}
-    return a.iri != b.iri and (over == {"against"} or "coordinated" in over or (over == {"against", "listed"} and a.first == b.first))
+    return a.iri != b.iri and (
+        over == {"against"} or "coordinated" in over or (over == {"against", "listed"} and a.first == b.first)
+    )
 
 
 def in_company(finds: Iterable[Find], lines: Sequence[Line], dropped: Counter[str]) -> list[Find]:

@@ -18,7 +18,7 @@ from loaders.extraction.mentions import find_mentions
 from loaders.extraction.statements.assemble import NEARBY
 from loaders.extraction.statements.features import features
 from loaders.extraction.statements.judge import logistic
-from loaders.extraction.statements.link import candidates, said_near
+from loaders.extraction.statements.link import Near, candidates, said_near
 from loaders.extraction.statements.pairs import RELATIONS as KINDS
 from loaders.extraction.statements.pairs import Pair
 from loaders.reading import read
@@ -29,7 +29,7 @@ Prepared = tuple[Document, Sequence[Line], Sequence[Find]]
 Triple = tuple[str, str, str, str]
 LOCAL = 500  # characters: evidence in the same language lies closer than this
 RARE = 3  # features seen in fewer examples are left out
-STRENGTH = 0.05  # inverse strength of the regularisation
+STRENGTH = 0.1  # inverse strength of the regularisation
 FOLDS = 8
 BINS = 5  # ranges of the reliability table
 READING = 0.3  # weight of our own readings of the same documents, which are denser than the gold
@@ -59,21 +59,18 @@ def examples(documents: Iterable[Prepared], gold: Mapping[str, Any], answers: Ma
         said[statement["source"], statement["rel"], statement["s"], statement["o"]].append(statement)
     regions = list(enumerate(gold["regions"]))
     touching = [
-        (n, pair, repeats, row)
+        (n, pair, near, row)
         for document, lines, finds in documents
-        for pair, repeats in _judged(lines, finds)
+        for pair, near in _judged(lines, finds)
         for row in (_row(pair, document.file),)
         for n, region in regions
         if region["source"] == document.file and overlap(region, row)
     ]
     named = elect(gold["statements"], [row for *_, row in touching])
-    return [
-        replace(_example(pair, n, _renamed(row, named), said, answers), repeats=repeats)
-        for n, pair, repeats, row in touching
-    ]
+    return [_example(pair, near, n, _renamed(row, named), said, answers) for n, pair, near, row in touching]
 
 
-def _judged(lines: Sequence[Line], finds: Sequence[Find]) -> Iterator[tuple[Pair, int]]:
+def _judged(lines: Sequence[Line], finds: Sequence[Find]) -> Iterator[tuple[Pair, Near]]:
     found = list(candidates(lines, finds, Counter()))
     return zip(found, said_near(found), strict=True)
 
@@ -99,6 +96,7 @@ def _renamed(row: dict[str, Any], named: Mapping[str, str]) -> dict[str, Any]:
 
 def _example(
     pair: Pair,
+    near: Near,
     region: int,
     row: Mapping[str, Any],
     said: Mapping[Triple, Sequence[Mapping[str, Any]]],
@@ -109,7 +107,8 @@ def _example(
     right = gap <= NEARBY
     weight = 1.0 if not right or gap <= LOCAL else 0.5
     triple = (row["rel"], row["s"], row["o"])
-    return Example(pair.relation, tuple(features(pair, answers)), right, region, triple, weight=weight)
+    names = tuple(features(pair, answers, near.twin))
+    return Example(pair.relation, names, right, region, triple, near.repeats, weight)
 
 
 def fit(rows: Sequence[Example], strength: float = STRENGTH) -> dict[str, float]:

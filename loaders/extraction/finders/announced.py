@@ -68,7 +68,12 @@ def _name_end(line: Line, i: int) -> int:
     for j in range(i + 1, min(i + LONGEST, len(line.words))):
         word = line.words[j]
         text = word.lower
-        if text in stops or (word.fold in AND and not named) or (not word.text[0].isalnum() and text not in joins) or _another(line, j):
+        if (
+            text in stops
+            or (word.fold in AND and not named)
+            or (not word.text[0].isalnum() and text not in joins)
+            or _another(line, j)
+        ):
             break
         if word.text[0].isdigit() and j == i + 1:
             return j  # "résolution 1325": who adopted it is named beside

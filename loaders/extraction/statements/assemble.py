@@ -1,7 +1,7 @@
 """Brings evidence together: one Statement for each triple, stance and polarity that a document says."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import prod
 
@@ -11,6 +11,7 @@ from loaders.extraction.mentions import mention
 from loaders.extraction.model import Evidence, Passage, Statement
 from loaders.extraction.statements.pairs import Pair
 from loaders.extraction.statements.stance import Stance
+
 HIGHEST = 0.99
 NEARBY = 6000  # characters: a page and its twin in the other language lie closer than this
 

@@ -97,9 +97,12 @@ def _verb_last(cue: Cue, pair: Pair, o: Find) -> bool:
     return language in ("nl", "de") and 0 < cue.first - o.last <= VERB_LAST
 
 
-def features(pair: Pair, answers: Mapping[str, str]) -> list[str]:
-    """The features of a pair; each stands once for its relation and once for all relations together."""
-    own = list(dict.fromkeys(_own(pair, answers)))
+def features(pair: Pair, answers: Mapping[str, str], twin: str = "none") -> list[str]:
+    """The features of a pair; each stands once for its relation and once for all relations together.
+
+    `twin` says whether the page in the other language agrees, see `link.Near`.
+    """
+    own = list(dict.fromkeys([f"twin={twin}", *_own(pair, answers)]))
     return [*(f"{pair.relation}|{name}" for name in own), *own]
 
 

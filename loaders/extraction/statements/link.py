@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from loaders.extraction.finders import Find
 from loaders.extraction.line import Line
@@ -29,8 +30,9 @@ def link(
     """The pairs that the judge keeps, with stance and rule."""
     index = {line.segment.index: line for line in lines}
     found = list(candidates(lines, finds, dropped))
-    for pair, repeats in zip(found, said_near(found), strict=True):
-        probability = judge.probability(pair.relation, judge.score(features(pair, answers)), repeats)
+    for pair, near in zip(found, said_near(found), strict=True):
+        score = judge.score(features(pair, answers, near.twin))
+        probability = judge.probability(pair.relation, score, near.repeats)
         if probability < judge.threshold:
             dropped[f"improbable {pair.relation}"] += 1
             continue
@@ -40,17 +42,43 @@ def link(
         yield Judged(pair, stance, probability, rule, cues)
 
 
-def said_near(found: Sequence[Pair]) -> list[int]:
-    """In how many sentences near each pair, its own included, the same would be stated in the same language."""
-    places: dict[tuple[str, ...], set[int]] = defaultdict(set)
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What is said near a pair: in how many sentences of its language, its own included, and whether the twin agrees.
+
+    `twin` is "agrees" where the page in the other language puts the same two things together, "silent" where it does
+    not, "none" where the passage has no twin.
+    """
+
+    repeats: int
+    twin: str
+
+
+def said_near(found: Sequence[Pair]) -> list[Near]:
+    """What is said near each pair that would make the same statement."""
+    places: dict[tuple[str, str, str], dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for pair in found:
-        places[_stated(pair)].add(_place(pair))
-    ordered = {stated: sorted(known) for stated, known in places.items()}
-    return [_within(ordered[_stated(pair)], _place(pair)) for pair in found]
+        places[_stated(pair)][_language(pair)].add(_place(pair))
+    ordered = {
+        stated: {language: sorted(known) for language, known in by_language.items()}
+        for stated, by_language in places.items()
+    }
+    return [_near(pair, ordered[_stated(pair)]) for pair in found]
 
 
-def _stated(pair: Pair) -> tuple[str, ...]:
-    return pair.relation, pair.subject.iri, pair.object.iri, pair.sentence.text.segment.language
+def _near(pair: Pair, places: Mapping[str, Sequence[int]]) -> Near:
+    at, own = _place(pair), _language(pair)
+    elsewhere = any(_within(places[language], at) for language in places if language != own)
+    twin = "agrees" if elsewhere else "silent" if pair.sentence.text.segment.twin is not None else "none"
+    return Near(_within(places[own], at), twin)
+
+
+def _stated(pair: Pair) -> tuple[str, str, str]:
+    return pair.relation, pair.subject.iri, pair.object.iri
+
+
+def _language(pair: Pair) -> str:
+    return pair.sentence.text.segment.language
 
 
 def _place(pair: Pair) -> int:

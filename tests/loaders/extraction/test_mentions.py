@@ -109,3 +109,60 @@ def test_defaults_name_known_things(knowledge: Knowledge) -> None:
 def test_a_name_ends_where_another_begins(knowledge: Knowledge) -> None:
     found = named(knowledge, "L'Institut Montclair et la BCE publient une étude.")
     assert {surface for surface, _, _ in found} == {"Institut Montclair", "BCE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "surface", "concept"),
+    [
+        (
+            "Nous misons sur un dialogue franc avec le Maroc.",
+            "fr",
+            "dialogue franc avec le Maroc",
+            "bilateral-relations",
+        ),
+        ("De banden met Vietnam worden hechter.", "nl", "banden met Vietnam", "bilateral-relations"),
+        ("De Libische crisis duurt voort.", "nl", "Libische crisis", "regional-instability"),
+        ("La rivalité entre Pékin et Washington croît.", "fr", "rivalité entre Pékin", "great-power-rivalry"),
+    ],
+)
+def test_a_head_and_a_name_make_a_concept(
+    knowledge: Knowledge, text: str, language: str, surface: str, concept: str
+) -> None:
+    assert (surface, concept, "name") in named(knowledge, text, language=language)
+
+
+def test_what_a_head_names_by_itself_is_not_framed(knowledge: Knowledge) -> None:
+    found = {iri for _, iri, _ in named(knowledge, "La coopération au développement avec le Japon progresse.")}
+    assert "development-cooperation" in found and "bilateral-relations" not in found
+
+
+def test_two_things_joined_by_and_are_two(knowledge: Knowledge) -> None:
+    found = named(knowledge, "Il y va de la stabilité et de la prospérité du pays.")
+    assert ("prospérité", "2026-3", "name") in found
+
+
+def test_security_says_of_what_kind_a_policy_is(knowledge: Knowledge) -> None:
+    found = {iri for _, iri, _ in named(knowledge, "La stratégie nationale de sécurité sera revue.")}
+    assert found == {"security-strategy"}
+
+
+def test_a_description_does_not_hide_the_names_in_it(knowledge: Knowledge) -> None:
+    assert ("libanaise", "LB", "adjective") in named(knowledge, "L'armée libanaise se déploie.")
+    assert {iri for _, iri, _ in named(knowledge, "La Banque africaine de développement prête.")} == {"afdb"}
+
+
+def test_a_short_form_beside_another_country_is_not_ours(knowledge: Knowledge) -> None:
+    found = named(knowledge, "Le gouvernement fédéral a décidé. Le gouvernement géorgien proteste.")
+    assert [surface for surface, iri, _ in found if iri == "belgian-government"] == ["gouvernement fédéral"]
+
+
+def test_unknown_capitals_are_taken_for_an_organisation(knowledge: Knowledge) -> None:
+    result = extract(document("Le KZQV a publié un rapport sur les PME."), knowledge)
+    assert [(c.kind, c.label, c.reason) for c in result.candidates] == [
+        ("Organisation", "KZQV", "an abbreviation in capitals that no list has")
+    ]
+
+
+def test_a_resolution_ends_at_its_number(knowledge: Knowledge) -> None:
+    found = named(knowledge, "La résolution 2801 du Conseil de sécurité demande un cessez-le-feu.")
+    assert {"résolution 2801", "Conseil de sécurité"} <= {surface for surface, _, _ in found}

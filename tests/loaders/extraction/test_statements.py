@@ -1,12 +1,16 @@
+from collections import Counter
 from dataclasses import replace
 
 from loaders.extraction import Knowledge, extract
+from loaders.extraction.line import line
+from loaders.extraction.mentions import find_mentions
 from loaders.extraction.model import Evidence, Mention, Passage
 from loaders.extraction.statements.affinity import affinities
-from loaders.extraction.statements.assemble import combined
+from loaders.extraction.statements.assemble import NEARBY, combined
 from loaders.extraction.statements.judge import trained
+from loaders.extraction.statements.link import Near, candidates, said_near
 from ontology.iri import parts, thing
-from tests.loaders.extraction.texts import document, segment
+from tests.loaders.extraction.texts import document
 
 KEEN = replace(trained(), weights={}, calibration={}, threshold=0.0)
 
@@ -22,15 +26,21 @@ def evidence(index: int, start: int, confidence: float) -> Evidence:
     return Evidence(Passage(((start, start + 9),), index, "fr"), mention, mention, (), "harms", confidence)
 
 
-def test_a_twin_counts_once() -> None:
-    segments = {0: segment("a" * 20, "fr", 0, twin=1), 1: segment("b" * 20, "nl", 1, 30, twin=0)}
-    assert combined([evidence(0, 0, 0.6), evidence(1, 30, 0.7)], segments) == 0.7
+def test_passages_near_each_other_count_once() -> None:
+    assert combined([evidence(0, 0, 0.6), evidence(1, 30, 0.7)]) == 0.7
+    assert combined([evidence(0, 0, 0.6), evidence(1, NEARBY - 1, 0.2)]) == 0.6
 
 
 def test_independent_passages_add_up() -> None:
-    segments = {0: segment("a" * 20, "fr", 0), 1: segment("b" * 20, "fr", 1, 30)}
-    assert combined([evidence(0, 0, 0.6), evidence(1, 30, 0.5)], segments) == 0.8
-    assert combined([evidence(0, 0, 0.99), evidence(1, 30, 0.99)], segments) == 0.99
+    assert combined([evidence(0, 0, 0.6), evidence(1, NEARBY, 0.5)]) == 0.8
+    assert combined([evidence(1, NEARBY, 0.99), evidence(0, 0, 0.99)]) == 0.99
+
+
+def test_what_is_said_near_is_counted_by_sentence_and_language(knowledge: Knowledge) -> None:
+    doc = document("Le terrorisme menace la sécurité.", "Le terrorisme menace la sécurité. Rien de plus.")
+    lines = [line(s) for s in doc.segments]
+    pairs = list(candidates(lines, find_mentions(lines, knowledge, Counter()), Counter()))
+    assert set(said_near(pairs)) == {Near(2, "none")}
 
 
 def test_a_heading_carries_its_threat_into_the_section(knowledge: Knowledge) -> None:
