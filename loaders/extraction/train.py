@@ -3,53 +3,43 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from math import log
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from loaders.evaluation.mentions import overlap
 from loaders.evaluation.statements import ACTOR_END, elect
 from loaders.export import RELATIONS, key
+from loaders.extraction.calibration import (
+    Example,
+    best_by_triple,
+    calibrate,
+    least_probability,
+    measured,
+    probabilities,
+)
 from loaders.extraction.finders import Find
 from loaders.extraction.knowledge import Knowledge
 from loaders.extraction.line import SKIPPED_KINDS, Line, line
 from loaders.extraction.mentions import find_mentions
 from loaders.extraction.statements.assemble import NEARBY
 from loaders.extraction.statements.features import features
-from loaders.extraction.statements.judge import logistic
 from loaders.extraction.statements.link import Near, candidates, said_near
 from loaders.extraction.statements.pairs import RELATIONS as KINDS
 from loaders.extraction.statements.pairs import Pair
 from loaders.reading import read
 from loaders.reading.document import Document
-from queries.evaluation import Bin, HeldOut
+from queries.evaluation import HeldOut
 
 Prepared = tuple[Document, Sequence[Line], Sequence[Find]]
 Triple = tuple[str, str, str, str]
 LOCAL = 500  # characters: evidence in the same language lies closer than this
 RARE = 3  # features seen in fewer examples are left out
-STRENGTH = 0.1  # inverse strength of the regularisation
+STRENGTH = 0.05  # inverse strength of the regularisation
 FOLDS = 8
-BINS = 5  # ranges of the reliability table
 READING = 0.3  # weight of our own readings of the same documents, which are denser than the gold
-SHRINK = 4.0  # penalty on a relation's own offset
-FLOOR = 0.5  # held-out precision below which no threshold is taken
 TRAINING = Path(__file__).parent / "training"
 JUDGE = Path(__file__).parent / "data/judge.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A candidate pair of an annotated region: its features, whether gold has it, and where it stands."""
-
-    relation: str
-    names: tuple[str, ...]
-    right: bool
-    region: int
-    triple: tuple[str, str, str]
-    repeats: int = 1
-    weight: float = 1.0
 
 
 def examples(documents: Iterable[Prepared], gold: Mapping[str, Any], answers: Mapping[str, str]) -> list[Example]:
@@ -149,85 +139,6 @@ def held_out(rows: Sequence[Example], extra: Sequence[Example] = (), strength: f
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Calibrated:
-    """From raw score to log odds: slope, weight of repeats, offset, and an offset for each relation shrunk to none."""
-
-    slope: float
-    repeated: float
-    offset: float
-    shifts: Mapping[str, float]
-
-    def line(self, relation: str) -> tuple[float, float, float]:
-        """Slope, weight of repeats and offset of a relation."""
-        return round(self.slope, 4), round(self.repeated, 4), round(self.offset + self.shifts.get(relation, 0.0), 4)
-
-
-def calibrate(rows: Sequence[Example], raw: Sequence[float]) -> Calibrated:
-    """Platt scaling on held-out scores and repeats, with an offset a relation under a penalty that shrinks it.
-
-    It is fitted to the best pair of each triple in each region: that is what decides whether a statement is kept.
-    """
-    import numpy as np
-    from scipy.optimize import minimize  # type: ignore[import-untyped]
-
-    ranked = sorted(zip(raw, rows, strict=True), key=lambda one: one[0])
-    best = list({(row.region, row.triple): (score, row) for score, row in ranked}.values())
-    relations = sorted({row.relation for row in rows})
-    x = np.array([score for score, _ in best])
-    repeats = np.log([row.repeats for _, row in best])
-    y = np.array([float(row.right) for _, row in best])
-    group = np.array([relations.index(row.relation) for _, row in best])
-
-    def loss(theta: "np.ndarray[Any, Any]") -> float:
-        z = theta[0] * x + theta[1] * repeats + theta[2] + theta[3:][group]
-        return float(np.sum(np.logaddexp(0, z) - y * z) + SHRINK * np.sum(theta[3:] ** 2))
-
-    found = minimize(loss, np.concatenate([[1.0, 0.0, 0.0], np.zeros(len(relations))]), method="L-BFGS-B").x
-    slope, repeated, offset = map(float, found[:3])
-    return Calibrated(slope, repeated, offset, dict(zip(relations, map(float, found[3:]), strict=True)))
-
-
-def probabilities(rows: Sequence[Example], raw: Sequence[float], calibrated: Calibrated) -> list[float]:
-    """The calibrated probability of each row."""
-    lines = {row.relation: calibrated.line(row.relation) for row in rows}
-    found = []
-    for row, score in zip(rows, raw, strict=True):
-        slope, repeated, offset = lines[row.relation]
-        found.append(logistic(slope * score + repeated * log(row.repeats) + offset))
-    return found
-
-
-def best_by_triple(
-    rows: Sequence[Example], values: Sequence[float]
-) -> dict[tuple[int, tuple[str, str, str]], tuple[float, bool]]:
-    """The highest probability of each triple in each region, and whether the gold has it there."""
-    best: dict[tuple[int, tuple[str, str, str]], tuple[float, bool]] = {}
-    for row, value in zip(rows, values, strict=True):
-        known = best.get((row.region, row.triple))
-        if known is None or value > known[0]:
-            best[row.region, row.triple] = (value, row.right)
-    return best
-
-
-def least_probability(sets: Sequence[tuple[Sequence[Example], Sequence[float], int]]) -> float:
-    """The probability from which statements are kept: where the mean F1 over the sets is highest.
-
-    A set is its rows, their probabilities, and how many statements there are to find. Below the precision of the
-    floor a set counts for nothing.
-    """
-    best = [list(best_by_triple(rows, values).values()) for rows, values, _ in sets]
-    wanted = [number for *_, number in sets]
-    steps = sorted({round(p, 3) for found in best for p, _ in found})
-    return max(steps, key=lambda least: sum(map(_f1_from, best, wanted, [least] * len(sets))))
-
-
-def _f1_from(found: Sequence[tuple[float, bool]], wanted: int, least: float) -> float:
-    kept = [ok for p, ok in found if p >= least]
-    right = sum(kept)
-    return 2 * right / (len(kept) + wanted) if kept and right / len(kept) >= FLOOR else 0.0
-
-
 def train(gold_folder: Path, files: Sequence[Path], sources: Any) -> Iterator[str]:
     """Fit, calibrate and write the judge; yields lines that say how good it is on what it had not seen.
 
@@ -268,25 +179,6 @@ def _apart(rows: Sequence[Example]) -> list[Example]:
 
 def _wanted(gold: Mapping[str, Any]) -> Counter[str]:
     return Counter(t[0] for t in {(g["rel"], g["s"], g["o"], g["source"]) for g in gold["statements"] if g["sure"]})
-
-
-def measured(rows: Sequence[Example], values: Sequence[float], least: float, wanted: int, regions: int) -> HeldOut:
-    """The held-out figures: triples kept over the regions, and how far their probability can be trusted."""
-    best = list(best_by_triple(rows, values).values())
-    kept = [ok for p, ok in best if p >= least]
-    precision, recall = sum(kept) / max(1, len(kept)), sum(kept) / max(1, wanted)
-    bins = []
-    for n in range(BINS):
-        inside = [ok for p, ok in best if n <= p * BINS < n + 1]
-        bins.append(Bin(least=n / BINS, most=(n + 1) / BINS, pairs=len(inside), right=sum(inside)))
-    return HeldOut(
-        regions=regions,
-        precision=round(precision, 3),
-        recall=round(recall, 3),
-        f1=round(2 * precision * recall / max(1e-9, precision + recall), 3),
-        brier=round(sum((p - ok) ** 2 for p, ok in best) / max(1, len(best)), 3),
-        reliability=tuple(bins),
-    )
 
 
 def _prepare(file: Path, sources: Any, knowledge: Knowledge) -> Prepared:
