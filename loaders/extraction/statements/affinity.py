@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from loaders.extraction.facts import facts
+from ontology.iri import ID
 
 
 @cache
@@ -12,7 +13,14 @@ def affinities() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     return {
         relation: {s: tuple(map(str, os)) for shared, os in pairs.items() for s in shared.split()}
         for relation, pairs in facts("affinity").items()
+        if relation != "home"
     }
+
+
+@cache
+def home() -> frozenset[str]:
+    """The IRIs of Belgium and its parts."""
+    return frozenset(ID + name for name in facts("affinity")["home"])
 
 
 def affinity(relation: str, subject: str, object_: str) -> str:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from loaders.extraction.finders import Find
 from loaders.extraction.line import Line
-from loaders.extraction.statements.affinity import affinity
+from loaders.extraction.statements.affinity import affinity, home
 from loaders.extraction.statements.assemble import NEARBY, Judged
 from loaders.extraction.statements.features import features, fired, short, structural
 from loaders.extraction.statements.judge import Judge
 from loaders.extraction.statements.pairs import Pair, pairs
 from loaders.extraction.statements.stance import read_stance
 
-HOME = "https://w3id.org/bfpg/id/country/BE"
 FOREIGN = frozenset({"far", "unknown", "unusual"})
 BASE_RULES = {
     "sentence": "same-sentence",
@@ -97,7 +96,7 @@ def candidates(lines: Sequence[Line], finds: Sequence[Find], dropped: Counter[st
     """
     for pair in pairs(lines, finds):
         subject, object_ = pair.subject.iri, pair.object.iri
-        if pair.relation in ("uses", "targets") and HOME in (subject, object_):
+        if pair.relation in ("uses", "targets") and not home().isdisjoint((subject, object_)):
             dropped["Belgium as wielder or target"] += 1
         elif pair.scope != "sentence" and affinity(pair.relation, short(subject), short(object_)) in FOREIGN:
             dropped[f"carried over, no {pair.relation} by nature"] += 1
