@@ -20,7 +20,7 @@ def extract(document: Document, knowledge: Knowledge, judge: Judge | None = None
     lines = [line(segment) for segment in document.segments if segment.kind not in SKIPPED_KINDS and segment.text]
     dropped["segment that is no text"] += len(document.segments) - len(lines)
     finds = find_mentions(lines, knowledge, dropped)
-    judged = link(lines, finds, knowledge.answers, judge or trained(), dropped)
+    judged = link(document, lines, finds, knowledge.answers, judge or trained(), dropped)
     return Extraction(
         document,
         tuple(mention(find, lines) for find in finds),

@@ -9,8 +9,10 @@ from loaders.extraction.statements.judge import logistic
 from queries.evaluation import Bin, HeldOut
 
 BINS = 5  # ranges of the reliability table
-SHRINK = 4.0  # penalty on a relation's own offset
+SHRINK = 4.0  # penalty on a group's own offset
 FLOOR = 0.5  # held-out precision below which no threshold is taken
+
+Group = tuple[str, str]  # genre and relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +24,28 @@ class Example:
     right: bool
     region: int
     triple: tuple[str, str, str]
+    genre: str
     repeats: int = 1
     weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Calibrated:
-    """From raw score to log odds: slope, weight of repeats, offset, and an offset for each relation shrunk to none."""
+    """From raw score to log odds: slope, weight of repeats, offset, and for each group an offset shrunk to none."""
 
     slope: float
     repeated: float
     offset: float
-    shifts: Mapping[str, float]
+    shifts: Mapping[Group, float]
 
-    def line(self, relation: str) -> tuple[float, float, float]:
-        """Slope, weight of repeats and offset of a relation."""
-        return round(self.slope, 4), round(self.repeated, 4), round(self.offset + self.shifts.get(relation, 0.0), 4)
+    def line(self, genre: str, relation: str) -> tuple[float, float, float]:
+        """Slope, weight of repeats and offset of a relation in a genre."""
+        shift = self.shifts.get((genre, relation), 0.0)
+        return round(self.slope, 4), round(self.repeated, 4), round(self.offset + shift, 4)
 
 
 def calibrate(rows: Sequence[Example], raw: Sequence[float]) -> Calibrated:
-    """Platt scaling on held-out scores and repeats, with an offset a relation under a penalty that shrinks it.
+    """Platt scaling on held-out scores and repeats, with an offset a group under a penalty that shrinks it.
 
     It is fitted to the best pair of each triple in each region: that is what decides whether a statement is kept.
     """
@@ -50,27 +54,27 @@ def calibrate(rows: Sequence[Example], raw: Sequence[float]) -> Calibrated:
 
     ranked = sorted(zip(raw, rows, strict=True), key=lambda one: one[0])
     best = list({(row.region, row.triple): (score, row) for score, row in ranked}.values())
-    relations = sorted({row.relation for row in rows})
+    groups = sorted({(row.genre, row.relation) for row in rows})
     x = np.array([score for score, _ in best])
     repeats = np.log([row.repeats for _, row in best])
     y = np.array([float(row.right) for _, row in best])
-    group = np.array([relations.index(row.relation) for _, row in best])
+    group = np.array([groups.index((row.genre, row.relation)) for _, row in best])
 
     def loss(theta: "np.ndarray[Any, Any]") -> float:
         z = theta[0] * x + theta[1] * repeats + theta[2] + theta[3:][group]
         return float(np.sum(np.logaddexp(0, z) - y * z) + SHRINK * np.sum(theta[3:] ** 2))
 
-    found = minimize(loss, np.concatenate([[1.0, 0.0, 0.0], np.zeros(len(relations))]), method="L-BFGS-B").x
+    found = minimize(loss, np.concatenate([[1.0, 0.0, 0.0], np.zeros(len(groups))]), method="L-BFGS-B").x
     slope, repeated, offset = map(float, found[:3])
-    return Calibrated(slope, repeated, offset, dict(zip(relations, map(float, found[3:]), strict=True)))
+    return Calibrated(slope, repeated, offset, dict(zip(groups, map(float, found[3:]), strict=True)))
 
 
 def probabilities(rows: Sequence[Example], raw: Sequence[float], calibrated: Calibrated) -> list[float]:
     """The calibrated probability of each row."""
-    lines = {row.relation: calibrated.line(row.relation) for row in rows}
+    lines = {group: calibrated.line(*group) for group in {(row.genre, row.relation) for row in rows}}
     found = []
     for row, score in zip(rows, raw, strict=True):
-        slope, repeated, offset = lines[row.relation]
+        slope, repeated, offset = lines[row.genre, row.relation]
         found.append(logistic(slope * score + repeated * log(row.repeats) + offset))
     return found
 

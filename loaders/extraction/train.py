@@ -24,6 +24,7 @@ from loaders.extraction.line import SKIPPED_KINDS, Line, line
 from loaders.extraction.mentions import find_mentions
 from loaders.extraction.statements.assemble import NEARBY
 from loaders.extraction.statements.features import features
+from loaders.extraction.statements.judge import OTHER, PAPER, genre
 from loaders.extraction.statements.link import Near, candidates, said_near
 from loaders.extraction.statements.pairs import RELATIONS as KINDS
 from loaders.extraction.statements.pairs import Pair
@@ -49,7 +50,7 @@ def examples(documents: Iterable[Prepared], gold: Mapping[str, Any], answers: Ma
         said[statement["source"], statement["rel"], statement["s"], statement["o"]].append(statement)
     regions = list(enumerate(gold["regions"]))
     touching = [
-        (n, pair, near, row)
+        (n, genre(document), pair, near, row)
         for document, lines, finds in documents
         for pair, near in _judged(lines, finds)
         for row in (_row(pair, document.file),)
@@ -57,7 +58,7 @@ def examples(documents: Iterable[Prepared], gold: Mapping[str, Any], answers: Ma
         if region["source"] == document.file and overlap(region, row)
     ]
     named = elect(gold["statements"], [row for *_, row in touching])
-    return [_example(pair, near, n, _renamed(row, named), said, answers) for n, pair, near, row in touching]
+    return [_example(pair, near, n, kind, _renamed(row, named), said, answers) for n, kind, pair, near, row in touching]
 
 
 def _judged(lines: Sequence[Line], finds: Sequence[Find]) -> Iterator[tuple[Pair, Near]]:
@@ -88,6 +89,7 @@ def _example(
     pair: Pair,
     near: Near,
     region: int,
+    kind: str,
     row: Mapping[str, Any],
     said: Mapping[Triple, Sequence[Mapping[str, Any]]],
     answers: Mapping[str, str],
@@ -98,7 +100,7 @@ def _example(
     weight = 1.0 if not right or gap <= LOCAL else 0.5
     triple = (row["rel"], row["s"], row["o"])
     names = tuple(features(pair, answers, near.twin))
-    return Example(pair.relation, names, right, region, triple, near.repeats, weight)
+    return Example(pair.relation, names, right, region, triple, kind, near.repeats, weight)
 
 
 def fit(rows: Sequence[Example], strength: float = STRENGTH) -> dict[str, float]:
@@ -169,7 +171,13 @@ def train(gold_folder: Path, files: Sequence[Path], sources: Any) -> Iterator[st
     for name, figures in (("gold", held), ("our texts", other)):
         said = f"precision {figures.precision}, recall {figures.recall}, F1 {figures.f1}, Brier {figures.brier}"
         yield f"{name} held out, from p >= {least:.2f}: {said}"
-    write(JUDGE, fit([*rows, *read, *texts]), {r: calibrated.line(r) for r in KINDS}, least, held)
+    write(
+        JUDGE,
+        fit([*rows, *read, *texts]),
+        {g: {r: calibrated.line(g, r) for r in KINDS} for g in (PAPER, OTHER)},
+        least,
+        held,
+    )
     yield f"written: {JUDGE.name}"
 
 

@@ -7,15 +7,22 @@ from functools import cache
 from importlib.resources import files
 from math import exp, log
 
+from loaders.reading.document import Document
 from queries.evaluation import HeldOut
+
+PAPER, OTHER = "paper", "other"
 
 
 @dataclass(frozen=True)
 class Judge:
-    """Weights of the features; for each relation slope, weight of repeats and offset; and the least that is kept."""
+    """Weights of the features, the least probability that is kept, and how a score becomes a probability.
+
+    `calibration` holds, by genre of document and relation, the slope, the weight of repeats and the offset: papers
+    that set out a policy state more, and other things, than texts about one.
+    """
 
     weights: Mapping[str, float]
-    calibration: Mapping[str, tuple[float, float, float]]
+    calibration: Mapping[str, Mapping[str, tuple[float, float, float]]]
     threshold: float
     held_out: HeldOut
 
@@ -24,10 +31,15 @@ class Judge:
         weights = self.weights
         return sum(weights.get(name, 0.0) for name in names)
 
-    def probability(self, relation: str, score: float, repeats: int = 1) -> float:
+    def probability(self, genre: str, relation: str, score: float, repeats: int = 1) -> float:
         """The calibrated probability of a score; `repeats` says how many pairs near by would say the same."""
-        slope, repeated, offset = self.calibration.get(relation, (1.0, 0.0, 0.0))
+        slope, repeated, offset = self.calibration.get(genre, {}).get(relation, (1.0, 0.0, 0.0))
         return logistic(slope * score + repeated * log(repeats) + offset)
+
+
+def genre(document: Document) -> str:
+    """Whether a document is known to be a policy paper."""
+    return PAPER if document.source.kind else OTHER
 
 
 def logistic(x: float) -> float:
@@ -39,5 +51,8 @@ def logistic(x: float) -> float:
 def trained() -> Judge:
     """The judge as trained by `bfpg train` on the gold annotations."""
     data = json.loads((files("loaders.extraction") / "data/judge.json").read_text("utf8"))
-    calibration = {relation: (float(a), float(b), float(c)) for relation, (a, b, c) in data["calibration"].items()}
+    calibration = {
+        genre: {relation: (float(a), float(b), float(c)) for relation, (a, b, c) in lines.items()}
+        for genre, lines in data["calibration"].items()
+    }
     return Judge(data["weights"], calibration, data["threshold"], HeldOut.model_validate(data["held_out"]))

@@ -10,9 +10,10 @@ from loaders.extraction.line import Line
 from loaders.extraction.statements.affinity import affinity, home
 from loaders.extraction.statements.assemble import NEARBY, Judged
 from loaders.extraction.statements.features import features, fired, short, structural
-from loaders.extraction.statements.judge import Judge
+from loaders.extraction.statements.judge import Judge, genre
 from loaders.extraction.statements.pairs import Pair, pairs
 from loaders.extraction.statements.stance import read_stance
+from loaders.reading.document import Document
 
 FOREIGN = frozenset({"far", "unknown", "unusual"})
 BASE_RULES = {
@@ -24,14 +25,19 @@ BASE_RULES = {
 
 
 def link(
-    lines: Sequence[Line], finds: Sequence[Find], answers: Mapping[str, str], judge: Judge, dropped: Counter[str]
+    document: Document,
+    lines: Sequence[Line],
+    finds: Sequence[Find],
+    answers: Mapping[str, str],
+    judge: Judge,
+    dropped: Counter[str],
 ) -> Iterator[Judged]:
     """The pairs that the judge keeps, with stance and rule."""
     index = {line.segment.index: line for line in lines}
     found = list(candidates(lines, finds, dropped))
     for pair, near in zip(found, said_near(found), strict=True):
         score = judge.score(features(pair, answers, near.twin))
-        probability = judge.probability(pair.relation, score, near.repeats)
+        probability = judge.probability(genre(document), pair.relation, score, near.repeats)
         if probability < judge.threshold:
             dropped[f"improbable {pair.relation}"] += 1
             continue
