@@ -1,7 +1,7 @@
 """The ontology's labels compiled into one automaton a language, searched over folded words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -13,8 +13,7 @@ NAMED = frozenset({"Country", "Region", "Organisation", "Treaty", "Person"})
 MANNERS = {"adjective": "adjective", "demonym": "demonym", "seat": "seat", "place": "place", "shortForm": "short"}
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A label as the automaton returns it: whose it is, how it names, and which words need a capital."""
 
     iri: str
@@ -24,8 +23,7 @@ class Pattern:
     capitals: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A pattern found over the words first to last of a line, both included."""
 
     pattern: Pattern
@@ -51,9 +49,10 @@ class Lexicon:
                 for label in entity.labels:
                     if (label.language != language) is foreign:
                         self._add(entity, label, foreign)
-        self._automaton = ahocorasick.Automaton()
-        for text, found in self.patterns.items():
-            self._automaton.add_word(text, (len(text), tuple(found)))
+        self._found = [(len(text), tuple(found)) for text, found in self.patterns.items()]
+        self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+        for n, text in enumerate(self.patterns):
+            self._automaton.add_word(text, n)
         self._automaton.make_automaton()
 
     def _add(self, entity: Entity, label: Label, foreign: bool) -> None:
@@ -88,7 +87,8 @@ class Lexicon:
             length += len(line.words[i].fold) + 1
         if not starts:
             return
-        for end, (size, patterns) in self._automaton.iter(key(line.words[i] for i in kept)):
+        for end, number in self._automaton.iter(key(line.words[i] for i in kept)):
+            size, patterns = self._found[number]
             first = starts[end - size + 1]
             for pattern in patterns:
                 last = first + len(pattern.capitals) - 1

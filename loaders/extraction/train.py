@@ -24,7 +24,7 @@ from loaders.extraction.line import SKIPPED_KINDS, Line, line
 from loaders.extraction.mentions import find_mentions
 from loaders.extraction.statements.assemble import NEARBY
 from loaders.extraction.statements.features import features
-from loaders.extraction.statements.judge import OTHER, PAPER, genre
+from loaders.extraction.statements.judge import OTHER, PAPER, SEPARATOR, genre
 from loaders.extraction.statements.link import Near, candidates, said_near
 from loaders.extraction.statements.pairs import RELATIONS as KINDS
 from loaders.extraction.statements.pairs import Pair
@@ -99,7 +99,8 @@ def _example(
     right = gap <= NEARBY
     weight = 1.0 if not right or gap <= LOCAL else 0.5
     triple = (row["rel"], row["s"], row["o"])
-    names = tuple(features(pair, answers, near.twin))
+    own = features(pair, answers, near.twin)
+    names = (*(f"{pair.relation}{SEPARATOR}{name}" for name in own), *own)
     return Example(pair.relation, names, right, region, triple, kind, near.repeats, weight)
 
 

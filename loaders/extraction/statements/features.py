@@ -98,12 +98,8 @@ def _verb_last(cue: Cue, pair: Pair, o: Find) -> bool:
 
 
 def features(pair: Pair, answers: Mapping[str, str], twin: str = "none") -> list[str]:
-    """The features of a pair; each stands once for its relation and once for all relations together.
-
-    `twin` says whether the page in the other language agrees, see `link.Near`.
-    """
-    own = list(dict.fromkeys([f"twin={twin}", *_own(pair, answers)]))
-    return [*(f"{pair.relation}|{name}" for name in own), *own]
+    """The features of a pair; `twin` says whether the page in the other language agrees, see `link.Near`."""
+    return list(dict.fromkeys([f"twin={twin}", *_own(pair, answers)]))
 
 
 def _own(pair: Pair, answers: Mapping[str, str]) -> Iterator[str]:

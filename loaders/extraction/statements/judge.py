@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from math import exp, log
 
@@ -11,6 +11,7 @@ from loaders.reading.document import Document
 from queries.evaluation import HeldOut
 
 PAPER, OTHER = "paper", "other"
+SEPARATOR = "|"  # between a relation and a feature that it weighs by itself
 
 
 @dataclass(frozen=True)
@@ -26,10 +27,24 @@ class Judge:
     threshold: float
     held_out: HeldOut
 
-    def score(self, names: Iterable[str]) -> float:
-        """The sum of the weights."""
-        weights = self.weights
+    def score(self, relation: str, names: Iterable[str]) -> float:
+        """The sum of the weights of features: what each weighs for all relations and what it adds for this one."""
+        weights = self._by_relation.get(relation, self._shared)
         return sum(weights.get(name, 0.0) for name in names)
+
+    @cached_property
+    def _shared(self) -> Mapping[str, float]:
+        return {name: weight for name, weight in self.weights.items() if SEPARATOR not in name}
+
+    @cached_property
+    def _by_relation(self) -> Mapping[str, Mapping[str, float]]:
+        found: dict[str, dict[str, float]] = {}
+        for name, weight in self.weights.items():
+            relation, _, own = name.partition(SEPARATOR)
+            if own:
+                known = found.setdefault(relation, dict(self._shared))
+                known[own] = known.get(own, 0.0) + weight
+        return found
 
     def probability(self, genre: str, relation: str, score: float, repeats: int = 1) -> float:
         """The calibrated probability of a score; `repeats` says how many pairs near by would say the same."""

@@ -36,7 +36,7 @@ def link(
     index = {line.segment.index: line for line in lines}
     found = list(candidates(lines, finds, dropped))
     for pair, near in zip(found, said_near(found), strict=True):
-        score = judge.score(features(pair, answers, near.twin))
+        score = judge.score(pair.relation, features(pair, answers, near.twin))
         probability = judge.probability(genre(document), pair.relation, score, near.repeats)
         if probability < judge.threshold:
             dropped[f"improbable {pair.relation}"] += 1

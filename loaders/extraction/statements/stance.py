@@ -37,30 +37,33 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _by_first(language: str, group: str) -> dict[str, list[tuple[str, ...]]]:
-    index: dict[str, list[tuple[str, ...]]] = {}
-    for words in cue_words(language)[group]:
-        index.setdefault(words[0].rstrip("¤")[:2], []).append(words)
+def _by_first(language: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    index: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for group, cues in cue_words(language).items():
+        for words in cues:
+            if words:
+                index.setdefault(words[0].rstrip("¤")[:2], []).append((group, words))
     return index
 
 
 def places(line: Line, first: int, after: int, group: str) -> list[tuple[int, int]]:
     """Where the cues of a group stand among the words [first, after): first and last word of each."""
-    return [(i, j) for i, j in _all_places(line, group) if first <= i and j < after]
+    return [(i, j) for i, j in _all_places(line).get(group, ()) if first <= i and j < after]
 
 
 @lru_cache(maxsize=64)
-def _all_places(line: Line, group: str) -> tuple[tuple[int, int], ...]:
-    found = []
-    index = _by_first(line.segment.language, group)
+def _all_places(line: Line) -> dict[str, list[tuple[int, int]]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    index = _by_first(line.segment.language)
     for i, word in enumerate(line.words):
-        for words in index.get(word.lower[:2], ()):
+        for group, words in index.get(word.lower[:2], ()):
             if i + len(words) <= len(line.words) and all(
                 _fits(line.words[i + k].lower, w) for k, w in enumerate(words)
             ):
-                found.append((i, i + len(words) - 1))
-                break
-    return tuple(found)
+                spans = found.setdefault(group, [])
+                if not spans or spans[-1][0] != i:
+                    spans.append((i, i + len(words) - 1))
+    return found
 
 
 def _fits(text: str, pattern: str) -> bool:
