@@ -9,7 +9,7 @@ from loaders.extraction.statements.judge import logistic
 from queries.evaluation import Bin, HeldOut
 
 BINS = 5  # ranges of the reliability table
-SHRINK = 4.0  # penalty on a group's own offset
+SHRINK = 40.0  # penalty on a group's own offset
 FLOOR = 0.5  # held-out precision below which no threshold is taken
 
 Group = tuple[str, str]  # genre and relation
