@@ -9,6 +9,8 @@ const EDITION = 2026;
 const NUMBERS = [1, 2, 3, 4, 5];
 const NEAR = { passage: "●●●●", section: "●●●○", document: "●●○○", any: "●○○○" };
 const DEFAULT_STANCES = ["asserted", "intended"];
+// Below it every second line is doubtful (docs/figures.md); the slider goes down to 0.
+const DEFAULT_CONFIDENCE = 0.5;
 
 const $ = (id) => document.getElementById(id);
 const state = { ...readAddress(), documentsKnown: [], interests: [], answer: null };
@@ -22,14 +24,14 @@ function readAddress() {
   return {
     number: NUMBERS.includes(number) ? number : 3, language: asked.find((tag) => tag in TEXTS) || "fr",
     stances: list("stances", DEFAULT_STANCES), documents: list("documents", []),
-    min_confidence: Number(given.get("min_confidence")) || 0, as_of: given.get("as_of") || "",
+    min_confidence: Number(given.get("min_confidence") ?? DEFAULT_CONFIDENCE) || 0, as_of: given.get("as_of") || "",
   };
 }
 
 function parameters() {
   const asked = new URLSearchParams({ number: state.number, language: state.language });
   if (state.stances.length && state.stances.join() !== DEFAULT_STANCES.join()) asked.set("stances", state.stances.join());
-  if (state.min_confidence > 0) asked.set("min_confidence", state.min_confidence);
+  asked.set("min_confidence", state.min_confidence);
   if (state.as_of) asked.set("as_of", state.as_of);
   if (state.documents.length) asked.set("documents", state.documents.join());
   return asked;
@@ -99,7 +101,7 @@ function showForm() {
   $("min_confidence").value = state.min_confidence;
   $("min_confidence_told").textContent = state.min_confidence.toLocaleString(state.language);
   $("as_of").value = state.as_of;
-  const active = [...parameters().keys()].length - 2;
+  const active = [...parameters().keys()].length - (state.min_confidence === DEFAULT_CONFIDENCE ? 3 : 2);
   $("filters-told").textContent = active ? `${active} ${t().active}` : t().default;
 }
 
@@ -269,7 +271,7 @@ function start() {
   });
   $("question").addEventListener("reset", (event) => {
     event.preventDefault();
-    Object.assign(state, { stances: DEFAULT_STANCES, documents: [], min_confidence: 0, as_of: "" });
+    Object.assign(state, { stances: DEFAULT_STANCES, documents: [], min_confidence: DEFAULT_CONFIDENCE, as_of: "" });
     showForm();
     ask();
   });

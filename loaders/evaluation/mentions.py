@@ -114,4 +114,4 @@ def _score(passage: Row, found: Sequence[Row], stands: Mapping[tuple[str, str], 
         tallies[title(m)] += Tally(right=int(j in used), found=1)
         if j not in used:
             wrong.append(Mistake(title(m), m["key"], passage["source"], m["start"], m["end"]))
-    return PassageScore(passage["lang"], dict(tallies), tuple(missed), tuple(wrong))
+    return PassageScore(passage.get("lang", "und"), dict(tallies), tuple(missed), tuple(wrong))
