@@ -102,7 +102,8 @@ function showForm() {
   $("min_confidence_told").textContent = state.min_confidence.toLocaleString(state.language);
   $("as_of").value = state.as_of;
   const active = [...parameters().keys()].length - (state.min_confidence === DEFAULT_CONFIDENCE ? 3 : 2);
-  $("filters-told").textContent = active ? `${active} ${t().active}` : t().default;
+  const least = state.min_confidence > 0 ? ` · ${t().confidence} ${percent(state.min_confidence)}` : "";
+  $("filters-told").textContent = (active ? `${active} ${t().active}` : t().default) + least;
 }
 
 function fill(id, nodes) {
