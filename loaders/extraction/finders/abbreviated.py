@@ -8,8 +8,11 @@ from loaders.extraction.finders import Find
 from loaders.extraction.finders.announced import candidate
 from loaders.extraction.lexicon import Lexicon
 from loaders.extraction.line import Line
+from loaders.reading.words import frequency
 
-SHORTEST = 3  # letters of an abbreviation that names something by itself
+SHORTEST, LONGEST = 3, 6  # letters of an abbreviation that names something by itself
+ROMAN = frozenset("IVXLCDM")
+EVERYDAY = 1e-5  # share of a language's words from which a word in capitals is a word
 BORROWABLE = frozenset({"Organisation", "Treaty", "Country", "Region"})
 
 
@@ -57,7 +60,9 @@ def find_capitals(lines: Sequence[Line], lexicons: Mapping[str, Lexicon]) -> Ite
 
 
 def _unknown(text: str) -> bool:
-    return len(text) >= SHORTEST and text.isalpha() and text.isupper() and text not in _common()
+    if not (SHORTEST <= len(text) <= LONGEST and text.isalpha() and text.isupper()) or text in _common():
+        return False
+    return bool(set(text) - ROMAN) and frequency(text) < EVERYDAY
 
 
 def _bracketed(line: Line, name: Find) -> Iterator[str]:

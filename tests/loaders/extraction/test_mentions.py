@@ -157,7 +157,7 @@ def test_a_short_form_beside_another_country_is_not_ours(knowledge: Knowledge) -
 
 
 def test_unknown_capitals_are_taken_for_an_organisation(knowledge: Knowledge) -> None:
-    result = extract(document("Le KZQV a publié un rapport sur les PME."), knowledge)
+    result = extract(document("Le KZQV a publié un rapport sur les PME, STOP. Chapitre LXXIV."), knowledge)
     assert [(c.kind, c.label, c.reason) for c in result.candidates] == [
         ("Organisation", "KZQV", "an abbreviation in capitals that no list has")
     ]
