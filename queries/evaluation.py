@@ -27,14 +27,19 @@ class Figure(BaseModel):
 
 
 class Bin(BaseModel):
-    """Of the candidate pairs with a probability in a range, how many the gold has: the reliability of confidence."""
+    """Of the triples held out with a probability in a range, how many the gold has: the reliability of confidence.
+
+    `low` and `high` bound that share with 95 % confidence (Wilson).
+    """
 
     model_config = ConfigDict(frozen=True)
 
     least: float
     most: float
-    pairs: int
+    triples: int
     right: int
+    low: float
+    high: float
 
 
 class HeldOut(BaseModel):

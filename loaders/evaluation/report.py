@@ -138,12 +138,12 @@ def render(report: Report, mistakes: int) -> Iterator[Table]:
     held = report.held_out
     title = f"Statements held out: precision {held.precision:.3f}, recall {held.recall:.3f}, F1 {held.f1:.3f}"
     reliability = Table(title=f"{title}; Brier score {held.brier:.3f}")
-    for heading in ("confidence", "pairs", "share that the gold has"):
+    for heading in ("confidence", "triples", "share that the gold has", "95 %"):
         reliability.add_column(heading, justify="right")
     for row in held.reliability:
-        reliability.add_row(
-            f"{row.least:.1f} to {row.most:.1f}", str(row.pairs), f"{row.right / max(1, row.pairs):.2f}"
-        )
+        share = f"{row.right / max(1, row.triples):.2f}"
+        bounds = f"{row.low:.2f} to {row.high:.2f}"
+        reliability.add_row(f"{row.least:.1f} to {row.most:.1f}", str(row.triples), share, bounds)
     yield reliability
     shown = Table(title="Mistakes")
     for heading in ("", "type", "key", "where", "text"):

@@ -117,7 +117,10 @@ def measured(rows: Sequence[Example], values: Sequence[float], least: float, wan
     bins = []
     for n in range(BINS):
         inside = [ok for p, ok in best if n <= p * BINS < n + 1]
-        bins.append(Bin(least=n / BINS, most=(n + 1) / BINS, pairs=len(inside), right=sum(inside)))
+        low, high = _interval(sum(inside), len(inside))
+        bins.append(
+            Bin(least=n / BINS, most=(n + 1) / BINS, triples=len(inside), right=sum(inside), low=low, high=high)
+        )
     return HeldOut(
         regions=regions,
         precision=round(precision, 3),
@@ -126,3 +129,12 @@ def measured(rows: Sequence[Example], values: Sequence[float], least: float, wan
         brier=round(sum((p - ok) ** 2 for p, ok in best) / max(1, len(best)), 3),
         reliability=tuple(bins),
     )
+
+
+def _interval(right: int, number: int) -> tuple[float, float]:
+    from scipy.stats import binomtest  # type: ignore[import-untyped]
+
+    if not number:
+        return 0.0, 1.0
+    found = binomtest(right, number).proportion_ci(method="wilson")
+    return round(float(found.low), 3), round(float(found.high), 3)
