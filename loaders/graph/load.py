@@ -31,7 +31,9 @@ UNWIND $rows AS row
 MATCH (a:Resource {uri: row.a}) MATCH (b:Resource {uri: row.b})
 MERGE (a)-[r:$(row.type)]->(b) SET r = row.values
 """
+NEW_LINKS: Final = LINKS.replace("MERGE", "CREATE")  # MERGE reads all links of a node: slow where there are thousands
 OWN_LINKS: Final = LINKS.replace("$(row.type)", "$(row.type) {uri: row.values.uri}")
+Key = tuple[str, str, str, str]
 _Row = TypeVar("_Row")
 
 
@@ -53,8 +55,8 @@ def load(release: Release, driver: Driver, progress: Progress = silent) -> Count
     check_ours(driver)
     constrain(driver)
     _mark(driver, release.id, complete=False)
-    _remove_stale(driver, projection)
-    _write(driver, projection, progress)
+    there = _remove_stale(driver, projection)
+    _write(driver, projection, there, progress)
     index(driver)
     nodes, relationships = verify(driver, projection, layers.record, release.manifest.counts)
     _mark(driver, release.id, complete=True)
@@ -75,7 +77,8 @@ def _mark(driver: Driver, release: str, *, complete: bool) -> None:
     )
 
 
-def _remove_stale(driver: Driver, projection: Projection) -> None:
+def _remove_stale(driver: Driver, projection: Projection) -> set[Key]:
+    """Removes what the release has not; the keys of the links that stay."""
     wanted = {node.uri for node in projection.nodes}
     rows, _, _ = driver.execute_query("MATCH (n:Resource) RETURN n.uri AS uri")
     for batch in _batches([row["uri"] for row in rows if row["uri"] not in wanted]):
@@ -85,27 +88,30 @@ def _remove_stale(driver: Driver, projection: Projection) -> None:
         "MATCH (a:Resource)-[r]->(b:Resource) "
         "RETURN a.uri AS a, type(r) AS type, b.uri AS b, coalesce(r.uri, '') AS uri, elementId(r) AS id"
     )
-    stale = [row["id"] for row in rows if (row["a"], row["type"], row["b"], row["uri"]) not in keys]
-    for batch in _batches(stale):
+    there = {(row["a"], row["type"], row["b"], row["uri"]): row["id"] for row in rows}
+    for batch in _batches([own for key, own in there.items() if key not in keys]):
         driver.execute_query("UNWIND $ids AS id MATCH ()-[r]->() WHERE elementId(r) = id DELETE r", {"ids": batch})
+    return keys & there.keys()
 
 
-def _write(driver: Driver, projection: Projection, progress: Progress) -> None:
+def _write(driver: Driver, projection: Projection, there: set[Key], progress: Progress) -> None:
     done, total = 0, len(projection.nodes) + len(projection.links)
-    for query, rows in _work(projection):
+    for query, rows in _work(projection, there):
         progress("loading Neo4j", done, total)
         driver.execute_query(query, {"rows": rows})
         done += len(rows)
     progress("loading Neo4j", total, total)
 
 
-def _work(projection: Projection) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def _work(projection: Projection, there: set[Key]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Queries with their rows. Labels and types are values (Neo4j 5.26), or each would be planned as a query apart."""
     for batch in _batches(projection.nodes):
         yield NODES, [{"uri": each.uri, "labels": each.labels, "properties": dict(each.properties)} for each in batch]
-    own = [link for link in projection.links if "uri" in link.properties]
-    plain = [link for link in projection.links if "uri" not in link.properties]
-    for query, links in ((LINKS, plain), (OWN_LINKS, own)):
+    new = [link for link in projection.links if link.key not in there]
+    known = [link for link in projection.links if link.key in there]
+    own = [link for link in known if "uri" in link.properties]
+    plain = [link for link in known if "uri" not in link.properties]
+    for query, links in ((NEW_LINKS, new), (LINKS, plain), (OWN_LINKS, own)):
         for some in _batches(links):
             rows = [
                 {"a": each.start, "type": each.type, "b": each.end, "values": dict(each.properties)} for each in some
