@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 from typing import Any
 
-from loaders.extraction.statements.judge import logistic
+from loaders.extraction.statements.judge import likely
 from queries.evaluation import Bin, HeldOut
 
 BINS = 5  # ranges of the reliability table
@@ -72,11 +71,8 @@ def calibrate(rows: Sequence[Example], raw: Sequence[float]) -> Calibrated:
 def probabilities(rows: Sequence[Example], raw: Sequence[float], calibrated: Calibrated) -> list[float]:
     """The calibrated probability of each row."""
     lines = {group: calibrated.line(*group) for group in {(row.genre, row.relation) for row in rows}}
-    found = []
-    for row, score in zip(rows, raw, strict=True):
-        slope, repeated, offset = lines[row.genre, row.relation]
-        found.append(logistic(slope * score + repeated * log(row.repeats) + offset))
-    return found
+    scored = zip(rows, raw, strict=True)
+    return [likely(lines[row.genre, row.relation], score, row.repeats) for row, score in scored]
 
 
 def best_by_triple(

@@ -36,6 +36,11 @@ def key(words: Iterable[Word]) -> str:
     return " " + " ".join(word.fold for word in words) + " "
 
 
+def key_of(text: str, language: str) -> str:
+    """A wording as the automaton stores it, the words that matching passes over left out."""
+    return key(word for word in analyse(pipeline().make_doc(text), language) if not word.skipped)
+
+
 class Lexicon:
     """All wordings of one language, with the names that its texts borrow from other languages behind them."""
 

@@ -24,7 +24,7 @@ from loaders.extraction.line import SKIPPED_KINDS, Line, line
 from loaders.extraction.mentions import find_mentions
 from loaders.extraction.statements.assemble import NEARBY
 from loaders.extraction.statements.features import features
-from loaders.extraction.statements.judge import OTHER, PAPER, SEPARATOR, genre
+from loaders.extraction.statements.judge import OTHER, PAPER, genre, weighed_for
 from loaders.extraction.statements.link import Near, candidates, said_near
 from loaders.extraction.statements.pairs import RELATIONS as KINDS
 from loaders.extraction.statements.pairs import Pair
@@ -100,7 +100,7 @@ def _example(
     weight = 1.0 if not right or gap <= LOCAL else 0.5
     triple = (row["rel"], row["s"], row["o"])
     own = features(pair, answers, near.twin)
-    names = (*(f"{pair.relation}{SEPARATOR}{name}" for name in own), *own)
+    names = (*(weighed_for(pair.relation, name) for name in own), *own)
     return Example(pair.relation, names, right, region, triple, kind, near.repeats, weight)
 
 
@@ -125,7 +125,8 @@ def fit(rows: Sequence[Example], strength: float = STRENGTH) -> dict[str, float]
     weights = {name: round(float(w), 4) for name, w in zip(names, model.coef_[0], strict=True)}
     intercept = float(model.intercept_[0])
     for relation in KINDS:
-        weights[f"{relation}|bias"] = round(weights.get(f"{relation}|bias", 0.0) + intercept, 4)
+        bias = weighed_for(relation, "bias")
+        weights[bias] = round(weights.get(bias, 0.0) + intercept, 4)
     return {name: w for name, w in weights.items() if abs(w) >= 0.005}
 
 

@@ -1,4 +1,4 @@
-"""Finds abbreviations that a document defines for itself, and uses them from there on."""
+"""Finds abbreviations: those that a document defines for itself, and those in capitals that nothing explains."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache

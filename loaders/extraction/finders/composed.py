@@ -1,24 +1,24 @@
 """Finds instruments made of "fight against" and a threat, and Dutch compounds of listed words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from loaders.extraction.facts import facts
 from loaders.extraction.finders import Find
 from loaders.extraction.finders.listed import AND
-from loaders.extraction.lexicon import Lexicon, key
+from loaders.extraction.lexicon import Lexicon, key, key_of
 from loaders.extraction.line import Line
-from loaders.extraction.tokens import analyse, fold, pipeline
+from loaders.extraction.tokens import fold
 
+LONGEST_HEAD = 3  # words
 SHORTEST = 5  # letters of the first part of a compound
 
 
 @cache
 def heads(language: str) -> frozenset[str]:
     """The folded heads that say "against" in a language."""
-    texts = facts("composition")[language]["against"]
-    return frozenset(key(w for w in analyse(pipeline().make_doc(text), language) if not w.skipped) for text in texts)
+    return frozenset(key_of(text, language) for text in facts("composition")[language]["against"])
 
 
 def find_against(lines: Sequence[Line], threats: Iterable[Find], answers: Mapping[str, str]) -> Iterator[Find]:
@@ -34,7 +34,7 @@ def find_against(lines: Sequence[Line], threats: Iterable[Find], answers: Mappin
         known = heads(line.segment.language)
         begins: dict[int, int] = {}  # first word of a threat that a head governs -> first word of the head
         for threat in sorted(found, key=lambda f: (f.first, -f.last)):
-            start = begins.get(threat.first, _head_before(line, threat.first, known))
+            start = begins.get(threat.first, head_before(line, [i for i in line.kept if i < threat.first], known))
             if start is None:
                 continue
             follows = _after_and(line, threat.last)
@@ -44,10 +44,9 @@ def find_against(lines: Sequence[Line], threats: Iterable[Find], answers: Mappin
                 yield Find(n, start, threat.last, "PolicyInstrument", answers[threat.iri], "name", "against")
 
 
-def _head_before(line: Line, first: int, known: frozenset[str]) -> int | None:
-    """The first word of the head that ends just before a word, articles aside."""
-    before = [i for i in line.kept if i < first][-3:]
-    for size in (3, 2, 1):
+def head_before(line: Line, before: Sequence[int], known: Container[str]) -> int | None:
+    """The first word of the known head that the words at positions `before` end with, the longest such head first."""
+    for size in range(LONGEST_HEAD, 0, -1):
         if len(before) >= size and key(line.words[i] for i in before[-size:]) in known:
             return before[-size]
     return None

@@ -6,12 +6,11 @@ from functools import cache
 
 from loaders.extraction.facts import facts
 from loaders.extraction.finders import Find
-from loaders.extraction.lexicon import key
+from loaders.extraction.finders.composed import LONGEST_HEAD, head_before
+from loaders.extraction.lexicon import key, key_of
 from loaders.extraction.line import Line
-from loaders.extraction.tokens import analyse, pipeline
 from ontology.iri import ID
 
-LONGEST_HEAD = 3  # words
 BREAKS = frozenset(",;:.()")
 KINDS = {"threat": "Threat", "instrument": "PolicyInstrument"}
 
@@ -53,7 +52,7 @@ def _frame(table: Mapping[str, object], language: str) -> Frame:
         kinds=_set(table["kinds"]),
         only=_set(table.get("only", ())),
         without=_set(table.get("without", ())),
-        heads=frozenset(_key(text, language) for text in words["heads"]),
+        heads=frozenset(key_of(text, language) for text in words["heads"]),
         links=_set(words["links"]),
         between=int(str(table.get("between", 0))),
         adjective=str(words.get("adjective", "")),
@@ -63,10 +62,6 @@ def _frame(table: Mapping[str, object], language: str) -> Frame:
 def _set(values: object) -> frozenset[str]:
     assert isinstance(values, list | tuple)
     return frozenset(map(str, values))
-
-
-def _key(text: str, language: str) -> str:
-    return key(w for w in analyse(pipeline().make_doc(text), language) if not w.skipped)
 
 
 def find_framed(lines: Sequence[Line], names: Iterable[Find]) -> Iterator[Find]:
@@ -91,7 +86,7 @@ def _joined(line: Line, name: Find, frame: Frame) -> tuple[int, int] | None:
         return None
     before = [i for i in line.kept if i < at]
     for gap in range(min(frame.between, len(before) - 1) + 1):
-        head = _head_at(line, before[: len(before) - gap], frame)
+        head = head_before(line, before[: len(before) - gap], frame.heads)
         if head is not None:
             return head, name.last
         if line.words[before[-1 - gap]].text in BREAKS:
@@ -99,18 +94,10 @@ def _joined(line: Line, name: Find, frame: Frame) -> tuple[int, int] | None:
     return None
 
 
-def _head_at(line: Line, before: Sequence[int], frame: Frame) -> int | None:
-    """The first word of the head that the words end with."""
-    for size in range(LONGEST_HEAD, 0, -1):
-        if len(before) >= size and key(line.words[i] for i in before[-size:]) in frame.heads:
-            return before[-size]
-    return None
-
-
 def _beside(line: Line, name: Find, frame: Frame) -> tuple[int, int] | None:
     """The head and the adjective that stands by it."""
     if frame.adjective == "after":
-        head = _head_at(line, [i for i in line.kept if i < name.first], frame)
+        head = head_before(line, [i for i in line.kept if i < name.first], frame.heads)
         return None if head is None else (head, name.last)
     if frame.adjective == "before":
         after = [i for i in line.kept if i > name.last][:LONGEST_HEAD]

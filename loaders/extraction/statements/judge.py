@@ -11,6 +11,7 @@ from loaders.reading.document import Document
 from queries.evaluation import HeldOut
 
 PAPER, OTHER = "paper", "other"
+Line = tuple[float, float, float]  # slope, weight of repeats, offset
 SEPARATOR = "|"  # between a relation and a feature that it weighs by itself
 
 
@@ -23,7 +24,7 @@ class Judge:
     """
 
     weights: Mapping[str, float]
-    calibration: Mapping[str, Mapping[str, tuple[float, float, float]]]
+    calibration: Mapping[str, Mapping[str, Line]]
     threshold: float
     held_out: HeldOut
 
@@ -48,8 +49,7 @@ class Judge:
 
     def probability(self, genre: str, relation: str, score: float, repeats: int = 1) -> float:
         """The calibrated probability of a score; `repeats` says how many pairs near by would say the same."""
-        slope, repeated, offset = self.calibration.get(genre, {}).get(relation, (1.0, 0.0, 0.0))
-        return logistic(slope * score + repeated * log(repeats) + offset)
+        return likely(self.calibration.get(genre, {}).get(relation, (1.0, 0.0, 0.0)), score, repeats)
 
 
 def genre(document: Document) -> str:
@@ -57,9 +57,16 @@ def genre(document: Document) -> str:
     return PAPER if document.source.kind else OTHER
 
 
-def logistic(x: float) -> float:
-    """The probability of log odds."""
+def likely(line: Line, score: float, repeats: int) -> float:
+    """The probability of a score and its repeats, by a line of the calibration."""
+    slope, repeated, offset = line
+    x = slope * score + repeated * log(repeats) + offset
     return 1 / (1 + exp(-max(-30.0, min(30.0, x))))
+
+
+def weighed_for(relation: str, name: str) -> str:
+    """The name under which a feature is weighed for one relation."""
+    return f"{relation}{SEPARATOR}{name}"
 
 
 @cache

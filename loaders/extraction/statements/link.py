@@ -10,7 +10,7 @@ from loaders.extraction.line import Line
 from loaders.extraction.statements.affinity import affinity, home
 from loaders.extraction.statements.assemble import NEARBY, Judged
 from loaders.extraction.statements.features import features, fired, short, structural
-from loaders.extraction.statements.judge import Judge, genre
+from loaders.extraction.statements.judge import Judge, genre, weighed_for
 from loaders.extraction.statements.pairs import Pair, pairs
 from loaders.extraction.statements.stance import read_stance
 from loaders.reading.document import Document
@@ -115,7 +115,7 @@ def reason(pair: Pair, judge: Judge) -> tuple[str, tuple[tuple[int, int], ...]]:
     cues = fired(pair)
     names = sorted(
         {cue.rule for cue in cues} | set(structural(pair)),
-        key=lambda name: (-judge.weights.get(f"{pair.relation}|rule={name}", 0.0), name),
+        key=lambda name: (-judge.weights.get(weighed_for(pair.relation, f"rule={name}"), 0.0), name),
     )
     if not names:
         return BASE_RULES[pair.scope], ()
